@@ -1,0 +1,1 @@
+"""What the town hall says: staff write it, every device shows it."""

@@ -1,0 +1,1 @@
+"""A visitor's words in, services and facts out. No audio, no screen."""

@@ -1,0 +1,39 @@
+"""Opening hours as staff write them: a week, exceptions by date, holidays of the Land. Not responsible for what is now."""
+
+from datetime import date, time
+
+from msgspec import Struct
+
+from content.model.text import Text
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Span(Struct, frozen=True, order=True):
+    """Open from `start` to `end` of one day, local time; `start` < `end`. Written `"08:00-12:30"`."""
+
+    start: time
+    end: time
+
+
+class HoursException(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Other hours on one day or a run of days; no `open` means closed."""
+
+    first: date
+    last: date | None = None
+    open: tuple[Span, ...] = ()
+    reason: Text | None = None
+
+
+class OpeningHours(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A week of opening spans. Closed on public holidays of the town's Land unless `open_on_holidays`."""
+
+    mon: tuple[Span, ...] = ()
+    tue: tuple[Span, ...] = ()
+    wed: tuple[Span, ...] = ()
+    thu: tuple[Span, ...] = ()
+    fri: tuple[Span, ...] = ()
+    sat: tuple[Span, ...] = ()
+    sun: tuple[Span, ...] = ()
+    exceptions: tuple[HoursException, ...] = ()
+    open_on_holidays: bool = False

@@ -1,0 +1,1 @@
+"""Which drivers exist, by device kind and name; devices are built here from settings."""

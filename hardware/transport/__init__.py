@@ -1,0 +1,1 @@
+"""Wires: serial lines, USB, network, and a null modem that can garble."""

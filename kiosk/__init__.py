@@ -1,0 +1,1 @@
+"""What stands in the hall: the kiosk process. Nobody imports it."""

@@ -1,0 +1,201 @@
+"""What can happen in a visitor's session. Frozen; those of the visitor are sent by screens, the others by handlers."""
+
+from msgspec import Struct
+
+
+class Event(Struct, frozen=True):
+    """Something that happened. Compared by value."""
+
+
+# --- the visitor -------------------------------------------------------------------------------------------------
+
+
+class LanguageChosen(Event, frozen=True):
+    language: str
+
+
+class SearchOpened(Event, frozen=True):
+    """The visitor wants to type what they look for (a service)."""
+
+
+class PlacesOpened(Event, frozen=True):
+    """The visitor wants the way and says where to."""
+
+
+class TopicsOpened(Event, frozen=True):
+    """The visitor wants to choose by life situation."""
+
+
+class TopicChosen(Event, frozen=True):
+    topic: str
+
+
+class Typed(Event, frozen=True):
+    """One key of the on-screen keyboard: a letter, digit or blank."""
+
+    text: str
+
+
+class Erased(Event, frozen=True):
+    """The last letter is taken back."""
+
+
+class WordTaken(Event, frozen=True):
+    """A word of the suggestion row completes the word being typed."""
+
+    word: str
+
+
+class ChoiceMoved(Event, frozen=True):
+    """The chosen row moves by `by` (-1 up, 1 down)."""
+
+    by: int
+
+
+class ChoiceOpened(Event, frozen=True):
+    """The chosen row is opened."""
+
+
+class Paged(Event, frozen=True):
+    """A list shows its next (1) or previous (-1) page."""
+
+    by: int
+
+
+class ServiceChosen(Event, frozen=True):
+    service: str
+
+
+class DetailsOpened(Event, frozen=True):
+    """More about the service: summary, deadline, legal basis."""
+
+
+class OnlineOpened(Event, frozen=True):
+    """The online way of the service as a QR code."""
+
+
+class PaperTicked(Event, frozen=True):
+    """A row of the check list is ticked, or unticked."""
+
+    index: int
+
+
+class PlaceChosen(Event, frozen=True):
+    """The way to this place is wanted. `place` is a ref, id or name in the building."""
+
+    place: str
+
+
+class LevelShown(Event, frozen=True):
+    level: float
+
+
+class StepFreeSwitched(Event, frozen=True):
+    pass
+
+
+class StepMoved(Event, frozen=True):
+    """The current step of the way moves by `by`."""
+
+    by: int
+
+
+class WayPrintWanted(Event, frozen=True):
+    """The directions on paper."""
+
+
+class PhoneOpened(Event, frozen=True):
+    """Number or way as a QR code for the phone."""
+
+
+class TicketsOpened(Event, frozen=True):
+    """The visitor wants a waiting number and chooses the concern."""
+
+
+class ConcernChosen(Event, frozen=True):
+    concern: str
+
+
+class PaperCame(Event, frozen=True):
+    """The visitor says the ticket came out."""
+
+
+class PaperMissing(Event, frozen=True):
+    """The visitor says no ticket came out."""
+
+
+class HelpOpened(Event, frozen=True):
+    pass
+
+
+class Back(Event, frozen=True):
+    pass
+
+
+class Finished(Event, frozen=True):
+    """The visitor is done: forget everything."""
+
+
+class StillThere(Event, frozen=True):
+    """Answer to "Sind Sie noch da?": yes."""
+
+
+# --- clock and devices -------------------------------------------------------------------------------------------
+
+
+class IdleWarned(Event, frozen=True):
+    """Nobody did anything for the idle time."""
+
+
+class IdleEnded(Event, frozen=True):
+    """Nobody answered the question."""
+
+
+class ClearedShown(Event, frozen=True):
+    """ "Alles gelöscht." was shown long enough."""
+
+
+class NumberDrawn(Event, frozen=True):
+    """The number is on disk and valid; its paper is being printed."""
+
+    ticket_id: str
+
+
+class NumberRefused(Event, frozen=True):
+    """No number to be had: `reason` is "closed", "used_up", "paused" or "fault"."""
+
+    concern: str
+    reason: str
+
+
+class TicketPrinted(Event, frozen=True):
+    """The printer confirmed the paper."""
+
+    ticket_id: str
+
+
+class TicketNotPrinted(Event, frozen=True):
+    """No paper will come by itself; the number is valid. `code` is a HardwareError code."""
+
+    ticket_id: str
+    code: str
+
+
+class TicketUnconfirmed(Event, frozen=True):
+    """The paper may have come; only the visitor can tell."""
+
+    ticket_id: str
+
+
+class TicketSettled(Event, frozen=True):
+    """The visitor's answer is on disk."""
+
+    ticket_id: str
+
+
+class WayPrinted(Event, frozen=True):
+    pass
+
+
+class WayNotPrinted(Event, frozen=True):
+    code: str

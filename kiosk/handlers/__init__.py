@@ -1,0 +1,1 @@
+"""Effects in, events out: the only place where flows meet devices."""

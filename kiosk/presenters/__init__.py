@@ -1,0 +1,1 @@
+"""Flow state and content in, plain screen contents out. No Kivy."""

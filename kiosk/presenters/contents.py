@@ -1,0 +1,312 @@
+"""What each screen shows: plain frozen data in the visitor's language, made by presenters, drawn by screens.
+
+A screen adds no words of its own. Every control carries the event that touching it sends, and a `test_id`.
+Icons are names of the Material Design Icons font.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from kiosk.flows.events import Event
+
+
+class Action(Struct, frozen=True, kw_only=True):
+    """A control. `event` None or `locked` set: it cannot be pressed and `locked` says why."""
+
+    test_id: str
+    label: str
+    icon: str = ""
+    event: Event | None = None
+    primary: bool = False
+    locked: str = ""
+
+
+class IconLine(Struct, frozen=True, kw_only=True):
+    """An icon, words in bold, then words in regular weight."""
+
+    icon: str
+    bold: str = ""
+    rest: str = ""
+    tone: Literal["", "ok", "warn", "fault"] = ""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A list row. `value` stands right, bold over `value_note`."""
+
+    test_id: str
+    icon: str
+    title: str
+    second: str = ""
+    second_tone: Literal["", "warn"] = ""
+    value: str = ""
+    value_note: str = ""
+    chosen: bool = False
+    event: Event
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """What stands around every screen."""
+
+    language: str
+    house: str
+    town: str
+    clock: str
+    """"10:42"."""
+    help_bar: tuple[Action | None, ...]
+    """Always five places: back, finish, read aloud, view, help; None = empty place."""
+    no_name_hint: str = ""
+    """"Ohne Namen": shown with a shield over the first two places when both are empty."""
+    notice: str = ""
+    """A notice of the house for today, shown on the welcome screen."""
+    footer: str = ""
+    """Read-only text for the strip below the reach zone (opening hours)."""
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """One part of a segment."""
+
+    test_id: str
+    label: str
+    chosen: bool
+    event: Event
+
+
+class Welcome(Struct, frozen=True, kw_only=True):
+    frame: Frame
+    greeting: str
+    question: str
+    lines: tuple[IconLine, ...]
+    """Open until, people waiting, who is there; at most three."""
+    search: Action
+    tiles: tuple[Action, ...]
+    """Four."""
+    languages: tuple[Choice, ...]
+    hour: int
+    minute: int
+
+
+class Search(Struct, frozen=True, kw_only=True):
+    """Typing finds services, or places where `kind` is "places"."""
+
+    frame: Frame
+    kind: Literal["services", "places"]
+    title: str
+    query: str
+    hint: str
+    """In the field while nothing is typed."""
+    corrected: str
+    """Words searched instead ("Personalausweis verloren"), "" where nothing was corrected."""
+    corrected_label: str
+    """"Gesucht nach"."""
+    rows: tuple[Row, ...]
+    """At most three."""
+    message: str
+    """Instead of rows: nothing found, who helps."""
+    words: tuple[Choice, ...]
+    """Up to three completions."""
+    up: Action
+    down: Action
+    open: Action
+    space_label: str
+    """"Leertaste"."""
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """A title to read and up to five rows to touch; `earlier`/`later` page."""
+
+    frame: Frame
+    title: str
+    lead: str
+    lines: tuple[IconLine, ...] = ()
+    rows: tuple[Row, ...]
+    earlier: Action | None = None
+    later: Action | None = None
+
+
+class Topics(Struct, frozen=True, kw_only=True):
+    """Life situations as at most six tiles; `earlier`/`later` page."""
+
+    frame: Frame
+    title: str
+    lead: str
+    tiles: tuple[Action, ...]
+    earlier: Action | None = None
+    later: Action | None = None
+
+
+class FactCard(Struct, frozen=True, kw_only=True):
+    """One fact: icon and label, the value large, one line below."""
+
+    icon: str
+    label: str
+    value: str
+    below: str = ""
+
+
+class CheckRow(Struct, frozen=True, kw_only=True):
+    test_id: str
+    text: str
+    ticked: bool
+    event: Event
+
+
+class ServicePage(Struct, frozen=True, kw_only=True):
+    frame: Frame
+    title: str
+    lead: IconLine
+    facts: tuple[FactCard, ...]
+    """Four at most."""
+    stand: IconLine
+    """Source and date; tone "ok" or "warn"."""
+    check_title: str
+    check_count: str
+    """"2 von 4"."""
+    checks: tuple[CheckRow, ...]
+    """At most four."""
+    check_note: str = ""
+    """Instead of rows where nothing is to be brought."""
+    actions: tuple[Action, ...]
+    """Up to three in one row; the first is the widest."""
+
+
+class Details(Struct, frozen=True, kw_only=True):
+    """Longer texts about a service: paragraphs with a small heading each."""
+
+    frame: Frame
+    title: str
+    paragraphs: tuple[tuple[str, str], ...]
+    """(heading, text)."""
+    actions: tuple[Action, ...]
+    """Up to four."""
+
+
+class MapRoom(Struct, frozen=True, kw_only=True):
+    """A space on the map, metres, already turned so that up is where the visitor looks."""
+
+    outline: tuple[tuple[float, float], ...]
+    holes: tuple[tuple[tuple[float, float], ...], ...] = ()
+    look: Literal["room", "corridor", "goal", "closed"]
+    number: str = ""
+    name: str = ""
+    sign: Literal["", "lift", "stairs", "toilets", "toilets-wheelchair", "info", "cafe", "ramp"] = ""
+
+
+class MapContent(Struct, frozen=True, kw_only=True):
+    """One level, metres with y up."""
+
+    rooms: tuple[MapRoom, ...]
+    outlines: tuple[tuple[tuple[float, float], ...], ...]
+    """Of the building on this level; may be empty."""
+    doors: tuple[tuple[float, float, float], ...]
+    """x, y and direction of the wall in radians."""
+    route: tuple[tuple[tuple[float, float], ...], ...]
+    """Pieces of the route on this level."""
+    current: tuple[tuple[float, float], ...] = ()
+    """Piece of the current step."""
+    here: tuple[float, float] | None = None
+    here_label: str = ""
+    goal: tuple[float, float] | None = None
+    goal_label: str = ""
+    start: tuple[float, float] | None = None
+    """Where the route enters this level."""
+    flag: str = ""
+    """"↑ 1. Stock" where the route leaves this level."""
+    flag_at: tuple[float, float] | None = None
+    focus: tuple[float, float, float, float]
+    """min x, min y, max x, max y that must be seen (route and a little around it)."""
+
+
+class StepRow(Struct, frozen=True, kw_only=True):
+    number: str
+    text: str
+    metres: str
+    current: bool
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    frame: Frame
+    title: str
+    sub: str
+    sub_bold: str
+    map: MapContent
+    legend: tuple[tuple[Literal["here", "route", "lift", "stairs", "goal", "start", "toilets"], str], ...]
+    """At most three."""
+    levels: tuple[Choice, ...]
+    step_free: Choice
+    """A switch: `chosen` = on."""
+    steps_title: str
+    """"Schritt 2 von 5"."""
+    steps: tuple[StepRow, ...]
+    """At most four, the current one among them."""
+    actions: tuple[Action, ...]
+    """Up to three: previous, next, print or phone."""
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """Help, no way, closed, out of order, cleared: a title, sentences, lines, and what to do now."""
+
+    frame: Frame
+    icon: str
+    tone: Literal["", "ok", "warn", "fault"] = ""
+    title: str
+    sentences: tuple[str, ...]
+    lines: tuple[IconLine, ...] = ()
+    actions: tuple[Action, ...]
+    """Up to four."""
+
+
+class QrPage(Struct, frozen=True, kw_only=True):
+    """A QR code for the phone."""
+
+    frame: Frame
+    title: str
+    sentences: tuple[str, ...]
+    data: str
+    caption: str = ""
+    """Below the code: the address in words, the number."""
+    actions: tuple[Action, ...]
+
+
+class Ticket(Struct, frozen=True, kw_only=True):
+    """The number. Same lines in the same order as on the paper."""
+
+    frame: Frame
+    title: str
+    sentences: tuple[str, ...]
+    """Below the title; empty where the paper is coming."""
+    heading: str
+    """Small, on the paper's top: "Bürgeramt Musterstadt"."""
+    number: str
+    """"A042"."""
+    concern: str
+    lines: tuple[IconLine, ...]
+    qr: str = ""
+    """Data of a code beside the lines; "" = none."""
+    looks_like_paper: bool
+    """Zigzag below (paper comes) or a plain card (no paper)."""
+    strip: IconLine | None
+    """tone "" = take it (sun), "ok", "warn" or "fault"."""
+    actions: tuple[Action, ...]
+    """Up to four in a 2 x 2 grid."""
+    bottom: Action | None
+    """One wide button."""
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A sheet over the screen: "Sind Sie noch da?"."""
+
+    icon: str
+    title: str
+    text: str
+    seconds: int
+    seconds_label: str
+    """"24 Sekunden"."""
+    share: float
+    """Of the time that has passed, 0 to 1."""
+    yes: Action
+    no: Action
+    footnote: str = ""
+
+
+Screen = Welcome | Search | Listing | Topics | ServicePage | Details | Way | Message | QrPage | Ticket

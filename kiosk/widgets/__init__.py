@@ -1,0 +1,1 @@
+"""The components of the look: theme tokens, buttons, tiles, keyboard, map."""

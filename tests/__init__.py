@@ -1,0 +1,1 @@
+"""Tests mirror the source; each in its own little world."""
