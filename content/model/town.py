@@ -37,6 +37,8 @@ class Town(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where a person helps: "Platz 1, dort drüben rechts"."""
     help_room: str
     """Ref of the room or area of that desk."""
+    ask_concern: str | None = None
+    """Id of the queue for people who do not know theirs."""
     no_step_free_way: Text
     """What to say where no step-free way exists."""
     website: str | None = None

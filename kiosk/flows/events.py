@@ -52,10 +52,6 @@ class ChoiceMoved(Event, frozen=True):
     by: int
 
 
-class ChoiceOpened(Event, frozen=True):
-    """The chosen row is opened."""
-
-
 class Paged(Event, frozen=True):
     """A list shows its next (1) or previous (-1) page."""
 
@@ -91,7 +87,7 @@ class LevelShown(Event, frozen=True):
 
 
 class StepFreeSwitched(Event, frozen=True):
-    pass
+    """The way without steps is wanted, or no longer."""
 
 
 class StepMoved(Event, frozen=True):
@@ -116,6 +112,10 @@ class ConcernChosen(Event, frozen=True):
     concern: str
 
 
+class TicketShown(Event, frozen=True):
+    """The visitor wants to see the number they already hold in this session."""
+
+
 class PaperCame(Event, frozen=True):
     """The visitor says the ticket came out."""
 
@@ -124,12 +124,20 @@ class PaperMissing(Event, frozen=True):
     """The visitor says no ticket came out."""
 
 
+class PrintAgain(Event, frozen=True):
+    """The paper is wanted after all; offered only where surely none was sent."""
+
+
+class NumberRemembered(Event, frozen=True):
+    """The visitor goes without paper: the number is remembered or on the phone."""
+
+
 class HelpOpened(Event, frozen=True):
-    pass
+    """The visitor wants a person."""
 
 
 class Back(Event, frozen=True):
-    pass
+    """The screen before."""
 
 
 class Finished(Event, frozen=True):
@@ -137,10 +145,26 @@ class Finished(Event, frozen=True):
 
 
 class StillThere(Event, frozen=True):
-    """Answer to "Sind Sie noch da?": yes."""
+    """Answer to "Sind Sie noch da?": yes. As every touch it counts as `Acted`."""
 
 
 # --- clock and devices -------------------------------------------------------------------------------------------
+
+
+class Acted(Event, frozen=True):
+    """Somebody touched, typed or spoke."""
+
+
+class WorkBegan(Event, frozen=True):
+    """A device works for the visitor."""
+
+
+class WorkDone(Event, frozen=True):
+    """The device has ended."""
+
+
+class SessionOver(Event, frozen=True):
+    """The session is forgotten."""
 
 
 class IdleWarned(Event, frozen=True):
@@ -187,15 +211,11 @@ class TicketUnconfirmed(Event, frozen=True):
     ticket_id: str
 
 
-class TicketSettled(Event, frozen=True):
-    """The visitor's answer is on disk."""
-
-    ticket_id: str
-
-
 class WayPrinted(Event, frozen=True):
-    pass
+    """The directions are on paper."""
 
 
 class WayNotPrinted(Event, frozen=True):
+    """No directions on paper. `code` is a HardwareError code."""
+
     code: str

@@ -118,6 +118,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     frame: Frame
     title: str
     lead: str
+    lines_title: str = ""
+    """Above the lines, which are then a board: "Zuletzt aufgerufen"."""
     lines: tuple[IconLine, ...] = ()
     rows: tuple[Row, ...]
     earlier: Action | None = None
@@ -149,6 +151,8 @@ class CheckRow(Struct, frozen=True, kw_only=True):
     text: str
     ticked: bool
     event: Event
+    icon: str = ""
+    """Instead of the box: the row leads on (to further papers) and cannot be ticked."""
 
 
 class ServicePage(Struct, frozen=True, kw_only=True):
@@ -224,13 +228,16 @@ class StepRow(Struct, frozen=True, kw_only=True):
     current: bool
 
 
+LegendSign = Literal["here", "route", "lift", "stairs", "goal", "start", "toilets"]
+
+
 class Way(Struct, frozen=True, kw_only=True):
     frame: Frame
     title: str
     sub: str
     sub_bold: str
     map: MapContent
-    legend: tuple[tuple[Literal["here", "route", "lift", "stairs", "goal", "start", "toilets"], str], ...]
+    legend: tuple[tuple[LegendSign, str], ...]
     """At most three."""
     levels: tuple[Choice, ...]
     step_free: Choice

@@ -1,0 +1,54 @@
+"""Is anybody still there? A small table beside the session: watching, asking, and starting over."""
+
+from enum import StrEnum
+from typing import Any
+
+from kiosk.flows import events as e
+from kiosk.flows.flow import HERE, Effect, Flow, on
+
+
+class StartTimer(Effect, frozen=True):
+    """Send `then` after the seconds that the settings give for it, unless another timer starts before."""
+
+    then: type[e.Event]
+
+
+class StopTimer(Effect, frozen=True):
+    """No timer runs."""
+
+
+class Idle(StrEnum):
+    """What the kiosk thinks about its visitor."""
+
+    NOBODY = "nobody"
+    """The welcome screen stands; nothing runs."""
+    WATCHING = "watching"
+    ASKING = "asking"
+    """"Sind Sie noch da?" is on the screen."""
+    WORKING = "working"
+    """Paper moves: the visitor waits for us, not we for the visitor."""
+
+
+def _watch(_event: Any, _: Any) -> Effect:
+    return StartTimer(e.IdleWarned)
+
+
+def _count_down(_event: Any, _: Any) -> Effect:
+    return StartTimer(e.IdleEnded)
+
+
+def _stop(_event: Any, _: Any) -> Effect:
+    return StopTimer()
+
+
+IDLE: Flow[Idle] = Flow(
+    "idle",
+    Idle.NOBODY,
+    {
+        Idle.NOBODY: {e.Acted: on(Idle.WATCHING, _watch)},
+        Idle.WATCHING: {e.Acted: on(Idle.WATCHING, _watch), e.IdleWarned: on(Idle.ASKING, _count_down)},
+        Idle.ASKING: {e.Acted: on(Idle.WATCHING, _watch), e.IdleEnded: on(Idle.NOBODY, _stop)},
+        Idle.WORKING: {e.WorkDone: on(Idle.WATCHING, _watch), e.Acted: HERE},
+    },
+    anywhere={e.SessionOver: on(Idle.NOBODY, _stop), e.WorkBegan: on(Idle.WORKING, _stop)},
+)

@@ -1,0 +1,231 @@
+"""A visitor's session as one table, and the one frozen object that remembers it.
+
+The object is thrown away on the way to the welcome screen; nothing else may keep what a visitor said.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.flows import events as e
+from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
+from kiosk.flows.flow import BEFORE, HERE, Effect, Flow, Row, Stays, on
+from kiosk.flows.memory import REMEMBER
+
+
+class S(StrEnum):
+    """What the visitor is doing; one screen each."""
+
+    WELCOME = "welcome"
+    SEARCH = "search"
+    PLACES = "places"
+    TOPICS = "topics"
+    TOPIC = "topic"
+    SERVICE = "service"
+    DETAILS = "details"
+    ONLINE = "online"
+    WAY = "way"
+    TICKETS = "tickets"
+    DRAWING = "drawing"
+    PRINTING = "printing"
+    TICKET = "ticket"
+    NO_PAPER = "no_paper"
+    UNSURE = "unsure"
+    NO_NUMBER = "no_number"
+    PHONE = "phone"
+    HELP = "help"
+    CLEARED = "cleared"
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """Everything remembered of one visit."""
+
+    visit: str
+    """Random; joins the number to the visit, tells nothing about the person."""
+    state: S = S.WELCOME
+    language: str = "de"
+    before: "Session | None" = None
+    """The session as it was on the screen before."""
+    query: str = ""
+    choice: int = 0
+    page: int = 0
+    topic: str = ""
+    service: str = ""
+    place: str = ""
+    level: float | None = None
+    """Shown by hand; None: that of the current step."""
+    step: int = 0
+    step_free: bool = False
+    way_paper: str = ""
+    """"", "printing", "printed" or "failed": the directions on paper."""
+    ticked: frozenset[int] = frozenset()
+    concern: str = ""
+    refused: str = ""
+    ticket: str = ""
+
+
+def _draw(event: e.ConcernChosen, now: Session) -> Effect:
+    return DrawNumber(now.visit, event.concern, now.service, now.language, now.step_free)
+
+
+def _print_again(_: e.PrintAgain, now: Session) -> Effect:
+    return PrintNumber(now.ticket, now.service, now.language, now.step_free)
+
+
+def _came(_: e.PaperCame, now: Session) -> Effect:
+    return SettleTicket(now.ticket, "came")
+
+
+def _missing(_: e.PaperMissing, now: Session) -> Effect:
+    return SettleTicket(now.ticket, "missing")
+
+
+def _remembered(_: e.NumberRemembered, now: Session) -> Effect:
+    return SettleTicket(now.ticket, "remembered")
+
+
+def _print_way(_: e.WayPrintWanted, now: Session) -> Effect:
+    return PrintWay(now.place, now.language, now.step_free)
+
+
+TYPING: Row = {e.Typed: HERE, e.Erased: HERE, e.WordTaken: HERE, e.ChoiceMoved: HERE, e.Back: BEFORE}
+WITH_NUMBER: Row = {
+    e.PlaceChosen: on(S.WAY),
+    e.PhoneOpened: on(S.PHONE),
+    e.ServiceChosen: on(S.SERVICE),
+    e.DetailsOpened: on(S.DETAILS),
+}
+
+HELD: Row = {e.Finished: HERE, e.IdleEnded: HERE, e.HelpOpened: HERE}
+"""While paper may move the session is not left, not even by "Beenden" or the time-out: the number would be nobody's."""
+
+SESSION: Flow[S] = Flow(
+    "session",
+    S.WELCOME,
+    {
+        S.WELCOME: {
+            e.SearchOpened: on(S.SEARCH),
+            e.PlacesOpened: on(S.PLACES),
+            e.TopicsOpened: on(S.TOPICS),
+            e.TicketsOpened: on(S.TICKETS),
+            e.PlaceChosen: on(S.WAY),
+        },
+        S.SEARCH: {**TYPING, e.ServiceChosen: on(S.SERVICE), e.PlaceChosen: on(S.WAY)},
+        S.PLACES: {**TYPING, e.PlaceChosen: on(S.WAY)},
+        S.TOPICS: {e.TopicChosen: on(S.TOPIC), e.Paged: HERE, e.Back: BEFORE},
+        S.TOPIC: {e.ServiceChosen: on(S.SERVICE), e.Paged: HERE, e.Back: BEFORE},
+        S.SERVICE: {
+            e.PaperTicked: HERE,
+            e.Paged: HERE,
+            e.DetailsOpened: on(S.DETAILS),
+            e.OnlineOpened: on(S.ONLINE),
+            e.PlaceChosen: on(S.WAY),
+            e.ConcernChosen: on(S.DRAWING, _draw),
+            e.TicketsOpened: on(S.TICKETS),
+            e.TicketShown: on(S.TICKET),
+            e.Back: BEFORE,
+        },
+        S.DETAILS: {
+            e.OnlineOpened: on(S.ONLINE),
+            e.PlaceChosen: on(S.WAY),
+            e.ConcernChosen: on(S.DRAWING, _draw),
+            e.TicketShown: on(S.TICKET),
+            e.Paged: HERE,
+            e.Back: BEFORE,
+        },
+        S.ONLINE: {e.Back: BEFORE},
+        S.WAY: {
+            e.LevelShown: HERE,
+            e.StepFreeSwitched: HERE,
+            e.StepMoved: HERE,
+            e.PlaceChosen: on(S.WAY),
+            e.PhoneOpened: on(S.PHONE),
+            e.WayPrintWanted: on(Stays.HERE, _print_way),
+            e.WayPrinted: HERE,
+            e.WayNotPrinted: HERE,
+            e.Back: BEFORE,
+        },
+        S.TICKETS: {e.ConcernChosen: on(S.DRAWING, _draw), e.TicketShown: on(S.TICKET), e.Paged: HERE, e.Back: BEFORE},
+        S.DRAWING: {**HELD, e.NumberDrawn: on(S.PRINTING), e.NumberRefused: on(S.NO_NUMBER)},
+        S.PRINTING: {
+            **HELD,
+            e.TicketPrinted: on(S.TICKET),
+            e.TicketNotPrinted: on(S.NO_PAPER),
+            e.TicketUnconfirmed: on(S.UNSURE),
+        },
+        S.TICKET: {**WITH_NUMBER},
+        S.NO_PAPER: {
+            **WITH_NUMBER,
+            e.PrintAgain: on(S.PRINTING, _print_again),
+            e.NumberRemembered: on(S.CLEARED, _remembered),
+            e.TicketPrinted: on(S.TICKET),
+        },
+        S.UNSURE: {
+            e.PaperCame: on(S.TICKET, _came),
+            e.PaperMissing: on(S.NO_PAPER, _missing),
+            e.TicketPrinted: on(S.TICKET),
+        },
+        S.NO_NUMBER: {
+            e.PlaceChosen: on(S.WAY),
+            e.OnlineOpened: on(S.ONLINE),
+            e.TicketsOpened: on(S.TICKETS),
+            e.Back: BEFORE,
+        },
+        S.PHONE: {e.Back: BEFORE},
+        S.HELP: {e.PlaceChosen: on(S.WAY), e.Back: BEFORE},
+        S.CLEARED: {e.ClearedShown: on(S.WELCOME)},
+    },
+    anywhere={
+        e.LanguageChosen: HERE,
+        e.HelpOpened: on(S.HELP),
+        e.Finished: on(S.CLEARED),
+        e.IdleEnded: on(S.CLEARED),
+    },
+)
+
+PASSING = frozenset({S.DRAWING, S.PRINTING})
+"""Shown only while something works: not screens to go back to."""
+FORGOTTEN = frozenset({S.CLEARED, S.WELCOME})
+SHOWS_NUMBER = frozenset({S.TICKET, S.NO_PAPER, S.UNSURE})
+"""From here "back" leads nowhere, so that nobody looks for the number of a visit that is already over."""
+
+
+def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ...]]:
+    """One step of the session: what is remembered after `event`, and what must be done.
+
+    An event the table does not name here changes nothing, and the same object comes back.
+    """
+    transition = SESSION.transition(session.state, type(event))
+    if transition is None:
+        return session, ()
+    effects = tuple(make(event, session) for make in transition.effects)
+    if transition.target is Stays.BEFORE:
+        return (_before(session), effects) if session.before else (session, effects)
+    remembered = REMEMBER[type(event)](session, event) if type(event) in REMEMBER else session
+    if transition.target is Stays.HERE:
+        return remembered, effects
+    target = S(transition.target)
+    if target in FORGOTTEN:
+        return Session(visit=session.visit, state=target, language=session.language), effects
+    return _forward(session, remembered, target), effects
+
+
+def _forward(old: Session, new: Session, target: S) -> Session:
+    """The session on `target`."""
+    before = old.before if old.state in PASSING or old.state is target else old
+    if target in SHOWS_NUMBER:
+        before = None
+    return replace(new, state=target, before=before, page=0 if old.state is not target else new.page)
+
+
+def _before(session: Session) -> Session:
+    """The screen before, as it was; language, profile and number stay as they are now."""
+    assert session.before is not None
+    return replace(
+        session.before,
+        language=session.language,
+        step_free=session.step_free,
+        ticket=session.ticket,
+        concern=session.concern,
+    )

@@ -1,0 +1,246 @@
+"""Runs the flows: takes events from screen, clock and workers, gives effects to workers, and shows what comes of it.
+
+It knows no Kivy: `show` and `ask` are callables; whoever owns the screen calls `tick` about ten times a second.
+"""
+
+import logging
+import queue
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from content.model.content import Content
+from hardware.host.clock import Clock
+from kiosk.flows import events as e
+from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
+from kiosk.flows.flow import Effect
+from kiosk.flows.idle import IDLE, Idle, StartTimer
+from kiosk.flows.session import PASSING, S, Session, advance
+from kiosk.presenters.contents import Question, Screen
+from kiosk.presenters.messages import question
+from kiosk.presenters.present import present
+from kiosk.presenters.world import Knowledge, PrinterView, World
+from kiosk.ticketing.model import QueueState, Ticket
+
+log = logging.getLogger(__name__)
+
+CLEARED_SECONDS = 2.0
+"""How long "Alles gelöscht." stands."""
+
+
+class Desk(Protocol):
+    """The worker at the ticket printer, seen from the screen's thread."""
+
+    def do(self, effect: DrawNumber | PrintNumber | SettleTicket | PrintWay) -> None:
+        """Take an effect; its outcome comes back as events."""
+        ...
+
+    @property
+    def queues(self) -> Mapping[str, QueueState]:
+        """The queues as they were seconds ago."""
+        ...
+
+    @property
+    def printer(self) -> PrinterView:
+        """What the printer said last."""
+        ...
+
+    def ticket(self, ticket_id: str) -> Ticket | None:
+        """A number drawn since the process started."""
+        ...
+
+
+class Library(Protocol):
+    """The content in use and what is derived from it."""
+
+    @property
+    def content(self) -> Content:
+        """The content the screen shows."""
+        ...
+
+    def knowledge(self) -> Knowledge:
+        """Search and ways of that content."""
+        ...
+
+    def renew(self) -> bool:
+        """Take newer content if there is some; called only while nobody is there. True: it changed."""
+        ...
+
+    def phone_payload(self, session: Session, ticket: Ticket | None) -> str:
+        """What the phone's code says of the session's number, else of its way."""
+        ...
+
+
+class Conductor:
+    """One visitor's session after the other."""
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        library: Library,
+        desk: Desk,
+        kiosk: str,
+        language: str = "de",
+        idle_seconds: float = 60,
+        answer_seconds: float = 30,
+    ) -> None:
+        """:param kiosk: id of this kiosk in the content."""
+        self._clock, self._library, self._desk, self._kiosk = clock, library, desk, kiosk
+        self._language = language
+        self._seconds: dict[type[e.Event], float] = {e.IdleWarned: idle_seconds, e.IdleEnded: answer_seconds}
+        self._mail: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
+        self._idle = Idle.NOBODY
+        self._timer: tuple[float, type[e.Event]] | None = None
+        self._cleared_at: float | None = None
+        self._shown: Screen | None = None
+        self._asked: Question | None = None
+        self._seen: tuple[object, ...] = ()
+        self.session = self._fresh()
+        self.show: Callable[[Screen], None] = lambda _: None
+        self.ask: Callable[[Question | None], None] = lambda _: None
+
+    def _fresh(self) -> Session:
+        return Session(visit=secrets.token_hex(8), language=self._language)
+
+    # --- events in -----------------------------------------------------------------------------------------------
+
+    def emit(self, event: e.Event) -> None:
+        """A visitor's event, from the screen's thread."""
+        self.acted()
+        self._take(event)
+        self._render()
+
+    def acted(self) -> None:
+        """Somebody touched or typed, whatever it was on."""
+        self._move_idle(e.Acted())
+
+    def post(self, event: e.Event) -> None:
+        """An event from any thread; taken at the next tick."""
+        self._mail.put(event)
+
+    @property
+    def asking(self) -> bool:
+        """Whether the question about time is on the screen."""
+        return self._idle is Idle.ASKING
+
+    def tick(self) -> None:
+        """Take the mail, look at the clocks, show what changed."""
+        while not self._mail.empty():
+            self._take(self._mail.get_nowait())
+        now = self._clock.monotonic()
+        if self._timer and now >= self._timer[0]:
+            event = self._timer[1]()
+            self._timer = None
+            self._move_idle(event)
+            self._take(event)
+        if self._cleared_at is not None and now >= self._cleared_at:
+            self._cleared_at = None
+            self._take(e.ClearedShown())
+        if self.session.state is S.WELCOME:
+            self._library.renew()
+        self._render()
+
+    # --- flows ---------------------------------------------------------------------------------------------------
+
+    def _take(self, event: e.Event) -> None:
+        if self._of_another_visit(event):
+            return
+        before = self.session
+        self.session, effects = advance(before, event)
+        for effect in effects:
+            self._desk.do(effect)  # type: ignore[arg-type]  # the session's table has no other effects
+        if self.session.state is not before.state:
+            self._entered(before.state)
+
+    def _of_another_visit(self, event: e.Event) -> bool:
+        """Whether a device speaks of a number that is not this session's."""
+        about = getattr(event, "ticket_id", "")
+        if not about:
+            return False
+        ticket = self._desk.ticket(about)
+        return ticket is None or ticket.visit_id != self.session.visit
+
+    def _entered(self, left: S) -> None:
+        state = self.session.state
+        log.debug("screen %s", state)
+        if state in PASSING:
+            self._move_idle(e.WorkBegan())
+        elif left in PASSING:
+            self._move_idle(e.WorkDone())
+        if state is S.CLEARED:
+            self._cleared_at = self._clock.monotonic() + CLEARED_SECONDS
+            self._move_idle(e.SessionOver())
+        elif state is S.WELCOME and left is S.CLEARED:
+            self.session = self._fresh()
+            self._move_idle(e.SessionOver())
+
+    def _move_idle(self, event: e.Event) -> None:
+        transition = IDLE.transition(self._idle, type(event))
+        if transition is None:
+            return
+        if isinstance(transition.target, Idle):
+            self._idle = transition.target
+        for make in transition.effects:
+            self._set_timer(make(event, None))
+
+    def _set_timer(self, effect: Effect) -> None:
+        if isinstance(effect, StartTimer):
+            self._timer = (self._clock.monotonic() + self._seconds[effect.then], effect.then)
+        else:
+            self._timer = None
+
+    # --- screens out ---------------------------------------------------------------------------------------------
+
+    def world(self) -> World:
+        """What presenters see now."""
+        content = self._library.content
+        ticket = self._desk.ticket(self.session.ticket) if self.session.ticket else None
+        return World(
+            content=content,
+            kiosk=next(place for place in content.town.kiosks if place.id == self._kiosk),
+            now=self._clock.now(),
+            queues=self._desk.queues,
+            knowledge=self._library.knowledge(),
+            ticket=ticket,
+            printer=self._desk.printer,
+            phone_payload=self._library.phone_payload(self.session, ticket) if self.session.state is S.PHONE else "",
+        )
+
+    def _render(self) -> None:
+        moment = self._clock.now()
+        seen = (
+            self.session,
+            self._library.content.version,
+            self._desk.queues,
+            self._desk.printer,
+            moment.minute,
+            moment.hour,
+        )
+        if seen != self._seen:
+            self._seen = seen
+            screen = self._present()
+            if screen != self._shown:
+                self._shown = screen
+                self.show(screen)
+        self._render_question()
+
+    def _present(self) -> Screen:
+        try:
+            return present(self.session, self.world())
+        except Exception:
+            if self.session.state is S.HELP:
+                raise
+            log.exception("screen %s cannot be shown", self.session.state)
+            self.session, _ = advance(self.session, e.HelpOpened())
+            return present(self.session, self.world())
+
+    def _render_question(self) -> None:
+        asked = None
+        if self.asking and self._timer:
+            total = self._seconds[e.IdleEnded]
+            left = max(1, round(self._timer[0] - self._clock.monotonic() + 0.49))
+            asked = question(self.session, self.world(), left, round(total))
+        if asked != self._asked:
+            self._asked = asked
+            self.ask(asked)

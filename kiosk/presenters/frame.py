@@ -1,0 +1,35 @@
+"""What stands around every screen: header, clock and the help bar whose order never changes."""
+
+from kiosk.flows import events as e
+from kiosk.flows.session import S, Session
+from kiosk.presenters import wording
+from kiosk.presenters.contents import Action, Frame
+from kiosk.presenters.world import World
+from kiosk.texts import say
+
+NO_BACK = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.UNSURE, S.DRAWING, S.PRINTING, S.CLEARED})
+NO_FINISH = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.DRAWING, S.PRINTING, S.CLEARED})
+"""Ticket screens end by a button that says what happens to the number."""
+NO_HELP = frozenset({S.HELP, S.DRAWING, S.PRINTING, S.CLEARED})
+
+
+def frame(session: Session, world: World) -> Frame:
+    """The frame of the session's screen."""
+    language = session.language
+    back = Action(test_id="bar.back", label=say("bar.back", language), icon="arrow-left", event=e.Back())
+    finish = Action(test_id="bar.finish", label=say("bar.finish", language), icon="close", event=e.Finished())
+    assist = Action(
+        test_id="bar.help", label=say("bar.help", language), icon="hand-back-left-outline", event=e.HelpOpened()
+    )
+    first = None if session.state in NO_BACK or session.before is None else back
+    second = None if session.state in NO_FINISH else finish
+    notice = next((n for n in world.content.notices if n.first <= world.now.date() <= (n.last or n.first)), None)
+    return Frame(
+        language=language,
+        house=world.content.town.house.in_language(language),
+        town=world.content.town.name.in_language(language),
+        clock=wording.clock(world.now, language),
+        help_bar=(first, second, None, None, None if session.state in NO_HELP else assist),
+        no_name_hint=say("bar.no_name", language) if first is None and second is None else "",
+        notice=notice.text.in_language(language) if notice and session.state is S.WELCOME else "",
+    )

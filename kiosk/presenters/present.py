@@ -1,0 +1,43 @@
+"""From a session to its screen: one presenter a state."""
+
+from collections.abc import Callable
+
+from kiosk.flows.session import S, Session
+from kiosk.presenters.contents import Screen
+from kiosk.presenters.details import details, online
+from kiosk.presenters.messages import cleared, drawing, help_page
+from kiosk.presenters.search import search
+from kiosk.presenters.service import service_page
+from kiosk.presenters.ticket import phone, ticket
+from kiosk.presenters.tickets import no_number, tickets
+from kiosk.presenters.topics import topic, topics
+from kiosk.presenters.way import way
+from kiosk.presenters.welcome import welcome
+from kiosk.presenters.world import World
+
+PRESENTERS: dict[S, Callable[[Session, World], Screen]] = {
+    S.WELCOME: welcome,
+    S.SEARCH: search,
+    S.PLACES: search,
+    S.TOPICS: topics,
+    S.TOPIC: topic,
+    S.SERVICE: service_page,
+    S.DETAILS: details,
+    S.ONLINE: online,
+    S.WAY: way,
+    S.TICKETS: tickets,
+    S.DRAWING: drawing,
+    S.PRINTING: ticket,
+    S.TICKET: ticket,
+    S.NO_PAPER: ticket,
+    S.UNSURE: ticket,
+    S.NO_NUMBER: no_number,
+    S.PHONE: phone,
+    S.HELP: help_page,
+    S.CLEARED: cleared,
+}
+
+
+def present(session: Session, world: World) -> Screen:
+    """What the screen shows for `session`."""
+    return PRESENTERS[session.state](session, world)

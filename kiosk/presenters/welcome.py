@@ -1,0 +1,109 @@
+"""The welcome screen: is it open, how long is the wait, what can be done here."""
+
+from content.wayfinding.building import Building
+from kiosk.flows import events as e
+from kiosk.flows.session import Session
+from kiosk.presenters import wording
+from kiosk.presenters.contents import Action, Choice, IconLine, Welcome
+from kiosk.presenters.frame import frame
+from kiosk.presenters.world import World
+from kiosk.texts import LANGUAGES, NAMES, say
+
+MORNING_ENDS, EVENING_BEGINS = 11, 18
+"""Hours of the day for the greeting."""
+
+
+def welcome(session: Session, world: World) -> Welcome:
+    """The screen that stands while nobody is there."""
+    language = session.language
+    return Welcome(
+        frame=frame(session, world),
+        greeting=_greeting(world, language),
+        question=say("welcome.question", language),
+        lines=(_opening(world, language), _waiting(world, language), _person(world, language)),
+        search=Action(
+            test_id="welcome.search", label=say("welcome.search", language), icon="magnify", event=e.SearchOpened()
+        ),
+        tiles=_tiles(world, language),
+        languages=tuple(
+            Choice(test_id=f"language.{code}", label=NAMES[code], chosen=code == language, event=e.LanguageChosen(code))
+            for code in LANGUAGES
+        ),
+        hour=world.now.hour,
+        minute=world.now.minute,
+    )
+
+
+def _greeting(world: World, language: str) -> str:
+    hour = world.now.hour
+    part = "morning" if hour < MORNING_ENDS else "evening" if hour >= EVENING_BEGINS else "day"
+    return say(f"welcome.greeting.{part}", language)
+
+
+def _opening(world: World, language: str) -> IconLine:
+    time = wording.until(world.content.town.hours, world, language)
+    if time:
+        return IconLine(
+            icon="door-open", bold=say("welcome.open", language), rest=say("welcome.open_until", language, time=time)
+        )
+    return IconLine(
+        icon="door-closed",
+        bold=say("welcome.closed", language),
+        rest=wording.reopens(world.content.town.hours, world, language),
+    )
+
+
+def _waiting(world: World, language: str) -> IconLine:
+    people = sum(queue.waiting for queue in world.queues.values())
+    waits = [q.wait_minutes for q in world.queues.values() if q.open and q.waiting and q.wait_minutes is not None]
+    if not people:
+        return IconLine(
+            icon="account-group",
+            bold=say("welcome.nobody_waits", language),
+            rest=say("welcome.nobody_waits_rest", language),
+        )
+    rest = "welcome.waiting_rest_one" if people == 1 else "welcome.waiting_rest"
+    return IconLine(
+        icon="account-group",
+        bold=say("welcome.waiting", language, n=people),
+        rest=say(rest, language, minutes=max(waits)) if waits else say("welcome.waiting_only", language),
+    )
+
+
+def _person(world: World, language: str) -> IconLine:
+    return IconLine(
+        icon="human-greeting-variant",
+        bold=say("welcome.person", language),
+        rest=wording.help_desk(world, language),
+    )
+
+
+def _tiles(world: World, language: str) -> tuple[Action, ...]:
+    pickup = _pickup_place(world.content.building)
+    return (
+        Action(
+            test_id="welcome.tickets",
+            label=say("welcome.tickets", language),
+            icon="ticket-outline",
+            event=e.TicketsOpened(),
+        ),
+        Action(
+            test_id="welcome.topics",
+            label=say("welcome.topics", language),
+            icon="view-grid-outline",
+            event=e.TopicsOpened(),
+        ),
+        Action(
+            test_id="welcome.way", label=say("welcome.way", language), icon="map-marker-path", event=e.PlacesOpened()
+        ),
+        Action(
+            test_id="welcome.pickup",
+            label=say("welcome.pickup", language),
+            icon="email-open-outline",
+            event=e.PlaceChosen(pickup) if pickup else e.HelpOpened(),
+        ),
+    )
+
+
+def _pickup_place(building: Building) -> str:
+    return next((mark.id for mark in building.marks if mark.kind == "pickup"), "")

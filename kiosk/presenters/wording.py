@@ -1,0 +1,58 @@
+"""Small things said the same way everywhere: prices, dates, minutes, rooms, when it opens."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from content.model.opening import describe_until, next_opening, open_until
+
+from content.model.hours import OpeningHours
+from content.model.services import Fee
+from kiosk.presenters.world import World
+from kiosk.texts import say
+
+
+def price(amount: Decimal, language: str) -> str:
+    """Euro as people write them: "37,00 €", "€37.00"."""
+    euro, cent = divmod(int((amount * 100).to_integral_value()), 100)
+    return say("price", language, euro=euro, cent=cent)
+
+
+def fee(one: Fee, language: str) -> str:
+    """A price or a range of prices."""
+    low = price(one.amount, language)
+    if one.up_to is None:
+        return low
+    return say("service.fee_range", language, low=low, high=price(one.up_to, language))
+
+
+def day(moment: date, language: str) -> str:
+    """A date in digits."""
+    return say("date", language, day=moment.day, month=moment.month, year=moment.year)
+
+
+def clock(moment: datetime | time, language: str) -> str:
+    """Hour and minute."""
+    return say("clock", language, hour=moment.hour, minute=moment.minute)
+
+
+def until(hours: OpeningHours, world: World, language: str) -> str | None:
+    """When it closes today ("16:00"), None while it is closed."""
+    moment = open_until(hours, world.content.town.land, world.now)
+    return clock(moment, language) if moment else None
+
+
+def reopens(hours: OpeningHours, world: World, language: str) -> str:
+    """When it opens again: "morgen ab 8 Uhr"; "" where that is unknown."""
+    moment = next_opening(hours, world.content.town.land, world.now)
+    return describe_until(moment, world.now, language) if moment else ""
+
+
+def help_desk(world: World, language: str) -> str:
+    """Where a person helps."""
+    return world.content.town.help_desk.in_language(language)
+
+
+def ordered(parts: Iterable[str]) -> str:
+    """Parts of a line, with a middle dot between them, empty ones left out."""
+    return " · ".join(part for part in parts if part)

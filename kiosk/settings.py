@@ -1,0 +1,54 @@
+"""Settings of the `kiosk` process: one frozen struct, defaults in code."""
+
+from pathlib import Path
+from typing import Annotated
+
+from hardware.printer.settings import PrinterSettings
+from msgspec import Meta, Struct, field
+
+
+class PanelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The screen the visitor sees."""
+
+    width: Annotated[int, Meta(ge=600, le=7680, description="Width of the picture (px).")] = 1080
+    height: Annotated[int, Meta(ge=600, le=7680, description="Height of the picture (px).")] = 1920
+    diagonal: Annotated[float, Meta(gt=5, lt=100, description="Diagonal of the active display area (inch).")] = 21.5
+    lower_edge: Annotated[
+        int,
+        Meta(ge=300, le=1200, description="Height of the lower edge of the active display area above the floor (mm)."),
+    ] = 850
+    viewing_distance: Annotated[
+        int, Meta(ge=300, le=3000, description="Distance of the visitor's eyes from the screen (mm).")
+    ] = 600
+    fullscreen: Annotated[bool, Meta(description="Fill the display, without a frame and without a mouse pointer.")] = (
+        True
+    )
+
+
+class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything an operator may set for a kiosk."""
+
+    kiosk: Annotated[str, Meta(description="Which kiosk of the content's town.yaml this machine is.")] = "kiosk-1"
+    content: Annotated[
+        Path | None, Meta(description="Folder with the town hall's content; not set: the demo town Musterstadt.")
+    ] = None
+    language: Annotated[str, Meta(description="Language of the welcome screen: de or en.")] = "de"
+    panel: Annotated[PanelSettings, Meta(description="The screen.")] = field(default_factory=PanelSettings)
+    printer: Annotated[PrinterSettings, Meta(description="The ticket printer.")] = field(
+        default_factory=PrinterSettings
+    )
+    idle_seconds: Annotated[
+        int,
+        Meta(ge=20, le=600, description="Time without a touch before the kiosk asks whether somebody is there (s)."),
+    ] = 60
+    answer_seconds: Annotated[
+        int, Meta(ge=20, le=600, description="Time to answer that question before everything is deleted (s).")
+    ] = 30
+    phone_address: Annotated[
+        str | None,
+        Meta(description="https address the ticket's QR code leads to; not set: the code carries the ticket's text."),
+    ] = None
+    bench_page: Annotated[
+        int | None,
+        Meta(ge=0, le=65535, description="Port on 127.0.0.1 of the page that shows and breaks simulated devices."),
+    ] = None
