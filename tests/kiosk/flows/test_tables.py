@@ -1,0 +1,129 @@
+"""The flow tables: every arrow leads somewhere, nothing is a dead end, and what is not in the table changes nothing."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.flows import diagram, events
+from kiosk.flows.flow import Stays
+from kiosk.flows.idle import IDLE
+from kiosk.flows.session import SESSION, SHOWS_NUMBER, S, Session, advance
+
+EVENTS = [
+    thing
+    for thing in vars(events).values()
+    if isinstance(thing, type) and issubclass(thing, events.Event) and thing is not events.Event
+]
+SAMPLES = {"str": "x", "int": 1, "float": 1.0}
+DOCS = Path(__file__).parents[3] / "docs" / "flows.md"
+
+
+def sample(event: type[events.Event]) -> events.Event:
+    values = {f.name: SAMPLES[f.type.__name__] for f in msgspec.structs.fields(event)}
+    return event(**values)
+
+
+def in_state(state: S) -> Session:
+    before = Session(visit="v", state=S.WELCOME, query="before")
+    return Session(visit="v", state=state, before=before, ticket="t", concern="c", place="p", service="s")
+
+
+@pytest.mark.parametrize("state", list(S))
+@pytest.mark.parametrize("event", EVENTS)
+def test_every_event_in_every_state_does_what_the_table_says_or_nothing(state: S, event: type[events.Event]) -> None:
+    session = in_state(state)
+    after, effects = advance(session, sample(event))
+    transition = SESSION.transition(state, event)
+    if transition is None:
+        assert after is session
+        assert effects == ()
+    elif transition.target is Stays.HERE:
+        assert after.state is state
+        assert len(effects) == len(transition.effects)
+    elif transition.target is Stays.BEFORE:
+        assert after.state is S.WELCOME
+        assert after.query == "before"
+    else:
+        assert after.state == transition.target
+        assert len(effects) == len(transition.effects)
+
+
+def test_every_state_has_a_row_and_can_be_reached() -> None:
+    assert set(SESSION.states) == set(S)
+    targets = {t.target for _, _, t in SESSION.arrows()} | {t.target for t in SESSION.anywhere.values()}
+    assert set(S) - targets == set(), "states nobody can reach"
+
+
+@pytest.mark.parametrize("state", [s for s in S if s is not S.WELCOME])
+def test_every_state_ends_at_the_welcome_screen(state: S) -> None:
+    """Some way leads from every state back to welcome."""
+    seen, todo = set(), [state]
+    while todo:
+        one = todo.pop()
+        seen.add(one)
+        targets = [t.target for t in (*SESSION.table[one].values(), *SESSION.anywhere.values())]
+        todo += [S(t) for t in targets if not isinstance(t, Stays) and S(t) not in seen]
+    assert S.WELCOME in seen
+
+
+def test_what_a_visitor_said_is_gone_after_the_end() -> None:
+    session = in_state(S.SERVICE)
+    cleared, _ = advance(session, events.Finished())
+    welcome, _ = advance(cleared, events.ClearedShown())
+    assert welcome == Session(visit="v", state=S.WELCOME, language=session.language)
+    assert welcome.before is None
+
+
+def test_back_never_leads_to_a_number_screen_or_away_from_one() -> None:
+    for state in SHOWS_NUMBER:
+        assert SESSION.transition(state, events.Back) is None
+
+
+def test_nothing_ends_a_session_while_paper_moves() -> None:
+    for state in (S.DRAWING, S.PRINTING):
+        for event in (events.Finished(), events.IdleEnded(), events.HelpOpened()):
+            assert advance(in_state(state), event)[0].state is state
+
+
+def test_a_second_tap_on_a_concern_draws_no_second_number() -> None:
+    first, effects = advance(in_state(S.TICKETS), events.ConcernChosen("ausweis"))
+    assert len(effects) == 1
+    second, again = advance(first, events.ConcernChosen("ausweis"))
+    assert second is first
+    assert again == ()
+
+
+def test_language_changes_without_losing_the_place() -> None:
+    session = in_state(S.SERVICE)
+    after, _ = advance(session, events.LanguageChosen("en"))
+    assert (after.state, after.service, after.language) == (S.SERVICE, "s", "en")
+    back, _ = advance(after, events.Back())
+    assert back.language == "en"
+
+
+@given(st.lists(st.sampled_from([sample(event) for event in EVENTS]), max_size=60))
+def test_any_run_of_events_keeps_a_whole_session(run: list[events.Event]) -> None:
+    session = Session(visit="v")
+    for event in run:
+        session, _ = advance(session, event)
+        assert isinstance(session.state, S)
+        assert len(session.query) <= 60
+        if session.state in (S.WELCOME, S.CLEARED):
+            assert session == Session(visit="v", state=session.state, language=session.language)
+
+
+def test_idle_asks_before_it_ends_and_never_while_paper_moves() -> None:
+    arrows = {(state, event): t.target for state, event, t in IDLE.arrows()}
+    ends = [state for (state, event) in arrows if event is events.IdleEnded]
+    assert ends == ["asking"]
+    assert events.IdleWarned not in IDLE.table[IDLE.start]
+    working = next(state for state in IDLE.states if state == "working")
+    assert IDLE.transition(working, events.IdleWarned) is None
+    assert IDLE.transition(working, events.IdleEnded) is None
+
+
+def test_the_documentation_is_drawn_from_the_tables() -> None:
+    assert DOCS.read_text(encoding="utf-8") == diagram.page(), "run: python -m kiosk.flows.diagram > docs/flows.md"
