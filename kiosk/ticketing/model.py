@@ -45,6 +45,22 @@ class Ticket(Struct, frozen=True, kw_only=True):
     """Estimate when it was drawn; None: unknown."""
     called_at: datetime | None = None
     called_room: str = ""
+    paper_missed: bool = False
+    """The visitor said that no paper came; the state stays as it is, staff see it."""
+    replaces: str = ""
+    """Id of the void number whose place in the queue this one took; "" = none."""
+
+
+class TicketEvent(Struct, frozen=True, kw_only=True):
+    """One thing that happened to a number, or (`ticket` "") to the ledger. Never changed, never removed."""
+
+    order: int
+    """Grows with every event."""
+    ticket: str
+    what: str
+    """See `kiosk.ticketing.life.What`."""
+    at: datetime
+    detail: str = ""
 
 
 class QueueState(Struct, frozen=True, kw_only=True):
@@ -62,6 +78,11 @@ class QueueState(Struct, frozen=True, kw_only=True):
     """Numbers left; None: no limit."""
     last_called: tuple[tuple[str, str], ...] = ()
     """(label, room ref), newest first, at most three."""
+    before: int = 0
+    """People called before somebody who draws now: those waiting here, and those of more urgent concerns at the same
+    desks."""
+    pause_text: str = ""
+    """What staff wrote when they paused it."""
 
 
 class NoNumber(Exception):

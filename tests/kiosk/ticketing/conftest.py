@@ -1,0 +1,38 @@
+"""Each test has a house of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hardware.host.clock import FakeClock
+from tests.kiosk.ticketing.world import MORNING, House
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """24 November 2026, eight in the morning."""
+    return FakeClock(MORNING)
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: FakeClock) -> Iterator[House]:
+    """A kiosk with a printer that works."""
+    made = House(tmp_path, clock)
+    yield made
+    made.ledger.close()
+
+
+@pytest.fixture
+def restart(tmp_path: Path, clock: FakeClock) -> Iterator[Callable[[House], House]]:
+    """Let go of everything without a word, and start again on the same disk."""
+    houses: list[House] = []
+
+    def again(old: House) -> House:
+        old.ledger.close()
+        houses.append(House(tmp_path, clock, concerns=old.concerns))
+        return houses[-1]
+
+    yield again
+    for made in houses:
+        made.ledger.close()
