@@ -183,6 +183,8 @@ class Details(Struct, frozen=True, kw_only=True):
     """(heading, text)."""
     actions: tuple[Action, ...]
     """Up to four."""
+    more_label: str = ""
+    """"Weiterlesen": on a button that turns the page, shown where the paragraphs need more than one."""
 
 
 class MapRoom(Struct, frozen=True, kw_only=True):

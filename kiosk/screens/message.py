@@ -1,0 +1,28 @@
+"""A message: what is true, what to do now. Help, no way, closed, out of order, cleared."""
+
+from kiosk.presenters.contents import Message
+from kiosk.screens.board import Board
+from kiosk.screens.stack import stack_of_buttons
+from kiosk.widgets.badge import Badge
+from kiosk.widgets.rect import Rect
+
+BADGE = 184
+
+
+class MessageScreen(Board):
+    def layout(self, content: Message) -> None:
+        sizes, px = self.sizes, self.px
+        area = self.regions.reading
+        y = area.y + px(16)
+        if content.icon:
+            side = px(BADGE)
+            self.put("badge", Badge, Rect(area.x, y, side, side), icon=content.icon, tone=content.tone)
+            y += side + px(40)
+        y = self.title(content.title, area.below(y - area.y), size=sizes.type_display)
+        y += px(24)
+        for index, sentence in enumerate(content.sentences):
+            y = self.paragraph(f"sentence.{index}", sentence, area.below(y - area.y), sizes.type_lead) + px(14)
+        if content.lines:
+            y += px(22)
+            self.icon_lines("line", content.lines, area.below(y - area.y), px(24))
+        stack_of_buttons(self, content.actions, self.regions.hands)

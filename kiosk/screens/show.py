@@ -1,0 +1,114 @@
+"""The stage: shows one content at a time, keeps a screen while only its content changes, lays the question over it."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from kivy.graphics import Color
+from kivy.uix.widget import Widget
+
+from kiosk.flows.events import Event
+from kiosk.presenters import contents
+from kiosk.screens.board import Board
+from kiosk.widgets.control import Control, Hands
+from kiosk.widgets.look import Look
+from kiosk.widgets.panel import Panel
+from kiosk.widgets.part import Part
+from kiosk.widgets.pen import Pen
+from kiosk.widgets.rect import Rect
+from kiosk.widgets.strokes import Batch, rounded_outline
+from kiosk.widgets.theme import LIGHT, Theme
+
+SCREENS = {
+    contents.Welcome: ("welcome", "WelcomeScreen"),
+    contents.Search: ("search", "SearchScreen"),
+    contents.Listing: ("listing", "ListingScreen"),
+    contents.Topics: ("topics", "TopicsScreen"),
+    contents.ServicePage: ("service", "ServiceScreen"),
+    contents.Details: ("details", "DetailsScreen"),
+    contents.Way: ("way", "WayScreen"),
+    contents.Message: ("message", "MessageScreen"),
+    contents.QrPage: ("qr_page", "QrPageScreen"),
+    contents.Ticket: ("ticket", "TicketScreen"),
+}
+"""Module and class of each content; imported when first shown."""
+RING = 6
+
+
+class Stage(Widget):
+    """The root of the kiosk's window.
+
+    `emit` gets every event of the visitor. `show()` and `ask()` may be called as often as wanted with the same data.
+    """
+
+    def __init__(self, panel: Panel, emit: Callable[[Event], None], theme: Theme = LIGHT) -> None:
+        super().__init__(size_hint=(None, None), size=(panel.width_px, panel.height_px))
+        self.emit = emit
+        self.look = Look(panel, theme)
+        self.hands = Hands(lambda event: self.emit(event), self._ring)
+        self.content: contents.Screen | None = None
+        self.screen: Board | None = None
+        self.question: Widget | None = None
+
+    def show(self, content: contents.Screen) -> None:
+        """Show this content; the same screen stays as long as the kind of content does."""
+        if content == self.content:
+            return
+        if self.screen is None or type(content) is not type(self.content):
+            self._change(content)
+        assert self.screen is not None
+        self.screen.show(content)
+        self.content = content
+
+    def ask(self, question: contents.Question | None) -> None:
+        """Lay a question over the screen, or take it away."""
+        if question is None:
+            if self.question is not None:
+                self.remove_widget(self.question)
+                self.question = None
+            return
+        if self.question is None:
+            from kiosk.screens.question import QuestionSheet
+
+            self.question = QuestionSheet(self.look, self.hands)
+            self.add_widget(self.question)
+        self.question.show(question)
+
+    def find(self, test_id: str) -> Control | None:
+        """The control of this test id; one of the question before one of the screen."""
+        roots = [root for root in (self.question, self.screen) if root is not None]
+        hits = [w for root in roots for w in root.walk() if isinstance(w, Control) and w.test_id == test_id]
+        return hits[0] if hits else None
+
+    def test_ids(self) -> dict[str, Rect]:
+        """Every control on the screen and where it is, for tests and black-box drivers."""
+        return {w.test_id: w.rect for w in self.walk() if isinstance(w, Control) and w.test_id}
+
+    def texts(self) -> list[str]:
+        """All words on the screen in drawing order."""
+        return [words.text for w in self.walk() if isinstance(w, Part) for words in w.words]
+
+    def _change(self, content: contents.Screen) -> None:
+        """Another kind of screen: the old one goes, and on the way to the welcome screen every word with it."""
+        module, name = SCREENS[type(content)]
+        if self.screen is not None:
+            self.remove_widget(self.screen)
+        if isinstance(content, contents.Welcome):
+            self.look.scribe.forget()
+        self.screen = getattr(import_module(f"kiosk.screens.{module}"), name)(self.look, self.hands)
+        self.add_widget(self.screen, index=len(self.children))
+        self._ring(None)
+
+    def _ring(self, rect: Rect | None) -> None:
+        """The focus ring in two colours, above everything."""
+        self.canvas.after.clear()
+        if rect is None:
+            return
+        pen, width = Pen(self.look, self.canvas.after, []), self.look.px(RING)
+        for distance, colour in ((width / 2, self.look.theme.focus_inner), (width * 1.5, self.look.theme.focus_outer)):
+            far = round(distance)
+            outer = rect.inset(-far)
+            ring = Batch()
+            outline = rounded_outline(outer.x, pen.up(outer.bottom), outer.w, outer.h, self.look.sizes.radius + far, 10)
+            ring.polyline(outline, width, longer=0.3)
+            pen.batch(ring, colour)
+        self.canvas.after.add(Color(1, 1, 1, 1))

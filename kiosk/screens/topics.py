@@ -1,0 +1,21 @@
+"""Life situations as at most six tiles, two in a row."""
+
+from kiosk.presenters.contents import Topics
+from kiosk.screens.board import Board
+from kiosk.screens.paging import paged
+
+TILE = 200
+
+
+class TopicsScreen(Board):
+    def layout(self, content: Topics) -> None:
+        sizes, px = self.sizes, self.px
+        area = self.regions.reading
+        y = self.title(content.title, area.below(px(2)))
+        if content.lead:
+            self.paragraph("lead", content.lead, area.below(y + px(20) - area.y), sizes.type_sub)
+        tiles = paged(self, content.earlier, content.later, self.regions.hands)
+        down = max(1, (len(content.tiles) + 1) // 2)
+        high = min(tiles.h, down * px(TILE) + (down - 1) * px(24))
+        for action, place in zip(content.tiles, tiles.top(high).grid(2, down, px(24)), strict=False):
+            self.button(action, place, "tile")

@@ -1,0 +1,58 @@
+"""The help bar: five places whose order never changes, "Hilfe" last and in its own colour."""
+
+from collections.abc import Sequence
+
+from kiosk.presenters.contents import Action
+from kiosk.widgets.control import Control
+from kiosk.widgets.part import Part
+from kiosk.widgets.pen import Pen
+from kiosk.widgets.rect import Rect
+
+PLACES = 5
+
+
+class BarGround(Part):
+    """The bar's ground, the lines between its places and the hint. Data: `filled` (five truths), `hint`."""
+
+    def draw(self, pen: Pen) -> None:
+        theme, px = pen.theme, pen.look.px
+        thin = pen.sizes.border_thin
+        pen.fill(self.rect, theme.card)
+        pen.fill(self.rect.top(thin), theme.line_strong)
+        filled: Sequence[bool] = self.data["filled"]
+        places = bar_places(self.rect)
+        for index in range(1, PLACES):
+            if filled[index - 1] and filled[index]:
+                line = theme.line_strong if theme.bordered else theme.line
+                pen.fill(Rect(places[index].x, self.rect.y + thin, thin, self.rect.h - thin), line)
+        if hint := self.data["hint"]:
+            free = next((i for i, full in enumerate(filled) if full), PLACES)
+            room = Rect(self.rect.x, self.rect.y, places[free - 1].right - self.rect.x, self.rect.h)
+            pen.icon("shield-lock-outline", room.x + px(78), room.centre[1], px(54), theme.ink_soft)
+            pen.text(hint, room.inset(px(120), 0, px(8)), pen.sizes.type_min, theme.ink_soft, max_lines=1)
+
+
+class BarItem(Control):
+    """One place. Data: `action`, `accent` (help)."""
+
+    joined = True
+
+    def changed(self) -> None:
+        action: Action = self.data["action"]
+        self.test_id = action.test_id
+        self.event = None if action.locked else action.event
+
+    def draw(self, pen: Pen) -> None:
+        action: Action = self.data["action"]
+        theme, px = pen.theme, pen.look.px
+        if self.pressed:
+            pen.fill(self.rect.inset(2, 2), theme.tint_strong if theme.bordered else theme.tint)
+        accent = self.data["accent"]
+        colour = theme.brand if accent else theme.ink_soft if action.locked else theme.ink
+        pen.icon(action.icon, self.rect.centre[0], self.rect.y + px(40), pen.sizes.icon_bar, colour)
+        room = self.rect.inset(px(4), px(66), px(4), px(4))
+        pen.text(action.label, room, pen.sizes.type_min, colour, bold=accent, align="centre", max_lines=1)
+
+
+def bar_places(rect: Rect) -> list[Rect]:
+    return rect.columns([1.0] * PLACES, 0)

@@ -1,0 +1,49 @@
+"""The map of one level: plan, route, own position, destination. Drawn once into the canvas; nothing runs afterwards."""
+
+from kiosk.presenters.contents import MapContent
+from kiosk.widgets.map_geometry import LabelPlan, View, bounds, meets, view_of
+from kiosk.widgets.map_labels import draw_labels, draw_signs
+from kiosk.widgets.map_plan import draw_plan
+from kiosk.widgets.map_route import draw_marks, draw_route, reserve_marks
+from kiosk.widgets.part import Part
+from kiosk.widgets.pen import Pen
+from kiosk.widgets.strokes import Batch
+
+MARGIN = 96
+"""Pixels around what must be seen; room for the flag and the pin."""
+
+
+class MapView(Part):
+    """Data: `map` (contents.MapContent)."""
+
+    def draw(self, pen: Pen) -> None:
+        content: MapContent = self.data["map"]
+        corners = [p for ring in content.outlines for p in ring] + [p for room in content.rooms for p in room.outline]
+        whole = bounds(corners) if corners else None
+        largest = pen.look.px(46)
+        view = view_of(content.focus, whole, self.rect, pen.look.px(MARGIN), largest)
+        rooms = [room for room in content.rooms if room.outline and meets(bounds(room.outline), view.seen)]
+        with pen.clip(self.rect):
+            draw_plan(pen, view, content, rooms)
+            draw_route(pen, view, content)
+        if whole is not None and not _holds(view, whole):
+            self._frame(pen)
+        plan = LabelPlan(self.rect.inset(pen.look.px(10)))
+        marks = reserve_marks(pen, view, content, plan)
+        with pen.clip(self.rect):
+            draw_signs(pen, view, rooms, plan)
+            draw_labels(pen, view, rooms, plan)
+            draw_marks(pen, view, content, marks)
+
+    def _frame(self, pen: Pen) -> None:
+        """A thin frame: the building goes on outside."""
+        rect, width, frame = self.rect, pen.sizes.border, Batch()
+        corners = [(rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom)]
+        frame.polyline([(x, pen.up(y)) for x, y in [*corners, corners[0]]], width, longer=width / 2)
+        pen.batch(frame, pen.theme.line_strong)
+
+
+def _holds(view: View, box) -> bool:
+    seen = view.seen
+    return box[0] >= seen[0] and box[1] >= seen[1] and box[2] <= seen[2] and box[3] <= seen[3]
+

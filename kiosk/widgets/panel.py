@@ -1,0 +1,66 @@
+"""The panel as a thing in the hall: its size, height and distance, and what follows from them. Pure arithmetic.
+
+Source: look.md sections 2 and 3 (DIN 18040-1: operable between 85 and 105 cm; EN 301 549, 5.1.4: capitals >= 0.7 degrees).
+"""
+
+import math
+
+from msgspec import Struct
+
+REACH_LOW_MM = 850
+REACH_HIGH_MM = 1050
+TARGET_MM = 20.0
+CAP_ANGLE = math.radians(0.7)
+CAP_ATKINSON = 0.668
+"""Height of a capital of Atkinson Hyperlegible, in em."""
+DRAWN_FOR_PX = 45
+"""The smallest type of the 21.5 inch panel the sizes of look.md are given for."""
+
+
+class Panel(Struct, frozen=True, kw_only=True):
+    """A mounted touch panel."""
+
+    width_px: int = 1080
+    height_px: int = 1920
+    diagonal_inch: float = 21.5
+    lower_edge_mm: float = 850
+    """Height of the lower edge of the active display area above the floor."""
+    viewing_distance_mm: float = 600
+
+    @property
+    def k(self) -> float:
+        """Pixels per millimetre."""
+        return math.hypot(self.width_px, self.height_px) / (self.diagonal_inch * 25.4)
+
+    @property
+    def portrait(self) -> bool:
+        return self.height_px >= self.width_px
+
+    @property
+    def target_min(self) -> int:
+        """Smallest side of a control, px."""
+        return math.ceil(TARGET_MM * self.k)
+
+    @property
+    def type_min(self) -> int:
+        """Smallest type (em), px."""
+        return math.ceil(self.viewing_distance_mm * math.tan(CAP_ANGLE) * self.k / CAP_ATKINSON)
+
+    @property
+    def unit(self) -> float:
+        """Factor from the pixels of look.md (21.5 inch) to this panel's; never below 1, so that type stays legible."""
+        return max(1.0, self.type_min / DRAWN_FOR_PX)
+
+    @property
+    def reach_top(self) -> int:
+        """Upper edge of the reach zone, px from the top, inside the panel."""
+        return max(0, round(self.height_px - (REACH_HIGH_MM - self.lower_edge_mm) * self.k))
+
+    @property
+    def reach_bottom(self) -> int:
+        """Lower edge of the reach zone, px from the top, inside the panel."""
+        return min(self.height_px, round(self.height_px - (REACH_LOW_MM - self.lower_edge_mm) * self.k))
+
+    def px(self, drawn: float) -> int:
+        """A length of look.md (21.5 inch) on this panel."""
+        return round(drawn * self.unit)

@@ -1,0 +1,69 @@
+"""Settles Kivy's environment and settings; must run before anything else of Kivy is imported.
+
+Why each setting: multisamples leak memory on software renderers, Kivy's own argument parser would eat ours, the
+`probesysfs` input doubles every touch SDL already delivers, and unused providers only cost start time.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+
+def prepare_kivy(
+    *,
+    width: int,
+    height: int,
+    home: Path,
+    fullscreen: bool = False,
+    offscreen: bool = False,
+    log_level: str = "warning",
+) -> None:
+    """Prepare the process for one window of `width` x `height` px.
+
+    :param home: a folder of our own for Kivy's files, instead of ~/.kivy.
+    :param offscreen: draw without any display (tests, tour, `make run` on a machine without one).
+    :raises RuntimeError: Kivy's window was imported before; settings would come too late.
+    """
+    if "kivy.core.window" in sys.modules:
+        raise RuntimeError("prepare_kivy() must run before Kivy's window is imported")
+    _environment(home, offscreen=offscreen)
+    from kivy.config import Config
+
+    for section, key, value in _settings(width, height, fullscreen=fullscreen, log_level=log_level):
+        Config.set(section, key, value)
+    for key, value in list(Config.items("input")):
+        if key.startswith("%") or "probesysfs" in value:
+            Config.remove_option("input", key)
+
+
+def _environment(home: Path, *, offscreen: bool) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ.update(
+        KIVY_HOME=str(home),
+        KIVY_NO_ARGS="1",
+        KIVY_NO_FILELOG="1",
+        KIVY_LOG_MODE="MIXED",
+        KIVY_WINDOW="sdl2",
+        KIVY_TEXT="sdl2",
+        KIVY_IMAGE="sdl2",
+    )
+    if offscreen:
+        os.environ["SDL_VIDEODRIVER"] = "offscreen"
+
+
+def _settings(width: int, height: int, *, fullscreen: bool, log_level: str) -> list[tuple[str, str, str]]:
+    return [
+        ("graphics", "multisamples", "0"),
+        ("graphics", "maxfps", "30"),
+        ("graphics", "width", str(width)),
+        ("graphics", "height", str(height)),
+        ("graphics", "resizable", "0"),
+        ("graphics", "fullscreen", "1" if fullscreen else "0"),
+        ("graphics", "show_cursor", "0" if fullscreen else "1"),
+        ("graphics", "allow_screensaver", "0"),
+        ("input", "mouse", "mouse,disable_multitouch"),
+        ("kivy", "exit_on_escape", "0"),
+        ("kivy", "keyboard_mode", "system"),
+        ("kivy", "log_level", log_level),
+        ("kivy", "log_enable", "0"),
+    ]

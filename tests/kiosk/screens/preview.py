@@ -1,0 +1,58 @@
+"""Draws every sample screen into a folder, for looking at: python -m tests.kiosk.screens.preview DIR [--landscape] [--theme NAME]."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from kiosk.widgets.panel import Panel
+from kiosk.widgets.setup import prepare_kivy
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--landscape", action="store_true")
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--lower-edge", type=float, default=850)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--language", default="de,en")
+    asked = parser.parse_args()
+    width, height = (1920, 1080) if asked.landscape else (1080, 1920)
+    with tempfile.TemporaryDirectory() as home:
+        prepare_kivy(width=width, height=height, home=Path(home), offscreen=True)
+        _draw(asked, Panel(width_px=width, height_px=height, lower_edge_mm=asked.lower_edge))
+
+
+def _draw(asked: argparse.Namespace, panel: Panel) -> None:
+    from kivy.core.window import Window
+
+    from kiosk.screens.show import Stage
+    from kiosk.widgets.audit import audit
+    from kiosk.widgets.theme import THEMES
+    from tests.kiosk.screens import samples
+    from tests.kiosk.shot import grab
+
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    for language in asked.language.split(","):
+        stage = Stage(panel=panel, emit=lambda event: None, theme=THEMES[asked.theme])
+        Window.add_widget(stage)
+        shape = "landscape" if asked.landscape else "portrait"
+        contents = samples.every(language)
+        for name, content in contents.items():
+            if asked.only in name:
+                stage.show(content)
+                grab(asked.folder / f"{name}-{shape}-{language}.png")
+                for complaint in audit(stage):
+                    sys.stdout.write(f"{name} {shape} {language}: {complaint}\n")
+        if asked.only in "question":
+            stage.show(contents["service"])
+            stage.ask(samples.question(language))
+            grab(asked.folder / f"question-{shape}-{language}.png")
+            for complaint in audit(stage):
+                sys.stdout.write(f"question {shape} {language}: {complaint}\n")
+        Window.remove_widget(stage)
+
+
+if __name__ == "__main__":
+    main()
