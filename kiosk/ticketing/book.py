@@ -8,7 +8,7 @@ import msgspec
 
 from content.model.town import Concern
 from hardware.host.clock import Clock
-from kiosk.ticketing.day import DayIs, Seen, WorkingDay
+from kiosk.ticketing.day import DayIs, WorkingDay
 from kiosk.ticketing.errors import CannotSettle
 from kiosk.ticketing.life import What, after
 from kiosk.ticketing.mark import Mark, write_mark
@@ -46,12 +46,15 @@ class Book(Page):
         least = self._numbers.mark.working_day + 1 if self._numbers.mark else 1
         last = self.last_day()
         self._db.execute(
-            "INSERT INTO working_day (id, date, began_at, seen_at, floors) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO working_day (id, date, began_at, seen_at, seen_monotonic, seen_boot, floors)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 max(least, last.id + 1 if last else 1),
                 now.date().isoformat(),
                 at,
                 at,
+                self._clock.monotonic(),
+                self._numbers.boot,
                 msgspec.json.encode(floors).decode(),
             ),
         )
@@ -98,8 +101,10 @@ class Book(Page):
                 replaces.id if replaces else None,
             ),
         )
-        self._db.execute("UPDATE working_day SET seen_at = ? WHERE id = ?", (written(now), day.id))
-        self._numbers.seen = Seen(now, self._clock.monotonic())
+        self._db.execute(
+            "UPDATE working_day SET seen_at = ?, seen_monotonic = ?, seen_boot = ? WHERE id = ?",
+            (written(now), self._clock.monotonic(), self._numbers.boot, day.id),
+        )
         self._append(ticket_id, What.DRAWN, label(concern.prefix, number))
         return self.ticket(ticket_id)
 

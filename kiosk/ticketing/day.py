@@ -4,12 +4,12 @@ A working day is a run of number series. Within it no number is given twice, wha
 start again while papers of the same real day are about, so a new day begins only where a real night is certain:
 
 * the date is later than that of the last number drawn, and no number was drawn for `QUIET`; and
-* in the process that drew it, the wall clock moved as far as the monotonic clock did (nobody set it); or
-* over a restart, the last number was drawn under a believable date (a machine without a battery wakes in 1970).
+* while the machine has been running since, the wall clock moved as far as the monotonic clock did (nobody set it); or
+* where it was started anew, the last number was drawn under a believable date (without a battery it wakes in 1970).
 
 In every other case the day goes on, numbers go on above the highest, and staff are told. The cost of doubt is a series
 that starts at A043 in the morning; the cost of the opposite would be two people holding A001. What remains is a machine
-that, after a restart of hours, wakes in a wrong but believable future: no program on it can know.
+that is started anew and wakes in a wrong but believable future: no program on it can know.
 """
 
 from datetime import date, datetime, timedelta
@@ -34,15 +34,12 @@ class WorkingDay(Struct, frozen=True, kw_only=True):
     began_at: datetime
     seen_at: datetime
     """By the clock when the last number was drawn in it."""
+    seen_monotonic: float
+    """Seconds, by the monotonic clock of the boot `seen_boot`, at the same moment."""
+    seen_boot: str
+    """The machine's run it was drawn in; "" = not known."""
     floors: dict[str, int]
     """Numbers up to these may have been given before it began (see `mark`)."""
-
-
-class Seen(Struct, frozen=True):
-    """Both clocks when this process drew its last number."""
-
-    wall: datetime
-    monotonic: float
 
 
 class DayIs(StrEnum):
@@ -54,11 +51,10 @@ class DayIs(StrEnum):
     """The date differs, but no night is certain: the working day goes on."""
 
 
-def judge(day: WorkingDay | None, seen: Seen | None, now: datetime, monotonic: float) -> DayIs:
+def judge(day: WorkingDay | None, now: datetime, monotonic: float, boot: str) -> DayIs:
     """Whether `now` belongs to `day`.
 
-    :param seen: None where this process has drawn no number yet.
-    :param monotonic: seconds, of the same clock as `seen`.
+    :param monotonic: seconds; counts since the machine was started, over all processes of the run `boot`.
     """
     if day is None:
         return DayIs.NEW
@@ -67,9 +63,9 @@ def judge(day: WorkingDay | None, seen: Seen | None, now: datetime, monotonic: f
     if now.date() <= day.seen_at.date():
         return DayIs.DOUBTFUL
     wall = now - day.seen_at
-    if seen is None:
-        sure = wall >= QUIET and day.seen_at.date() >= BELIEVABLE_FROM
+    if boot and boot == day.seen_boot:
+        real = timedelta(seconds=monotonic - day.seen_monotonic)
+        sure = real >= QUIET and abs(wall - real) <= TOLERANCE
     else:
-        real = timedelta(seconds=monotonic - seen.monotonic)
-        sure = real >= QUIET and abs((now - seen.wall) - real) <= TOLERANCE
+        sure = wall >= QUIET and day.seen_at.date() >= BELIEVABLE_FROM
     return DayIs.NEW if sure else DayIs.DOUBTFUL

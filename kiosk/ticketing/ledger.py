@@ -26,7 +26,7 @@ from kiosk.ticketing.book import Book
 from kiosk.ticketing.database import Ownership, connect, damage, in_clear_words, is_damage, set_aside
 from kiosk.ticketing.life import What
 from kiosk.ticketing.mark import Mark, MarkUnreadable, read_mark
-from kiosk.ticketing.numbers import Numbers
+from kiosk.ticketing.numbers import Numbers, this_boot
 from kiosk.ticketing.page import EVERY_CONCERN, Page
 from kiosk.ticketing.rescue import Salvage, salvage, take_over
 from kiosk.ticketing.rows import written
@@ -64,12 +64,15 @@ class OpeningReport(Struct, frozen=True, kw_only=True):
 class Ledger:
     """Owns the file from construction to `close`."""
 
-    def __init__(self, folder: Path, clock: Clock, *, step: OnStep = unwatched) -> None:
+    def __init__(self, folder: Path, clock: Clock, *, boot: str | None = None, step: OnStep = unwatched) -> None:
         """:param folder: made where it does not exist.
+
+        :param boot: names this run of the machine; None: as the kernel says.
 
         :raises LedgerError: in use by another process, unwritable, or written by a later version.
         """
         self._path, self._clock, self.step = folder / "tickets.sqlite3", clock, step
+        self._numbers = Numbers(folder / "tickets.mark", this_boot() if boot is None else boot)
         self._writing, self._reading = threading.RLock(), threading.Lock()
         with in_clear_words(self._path):
             folder.mkdir(parents=True, exist_ok=True)
@@ -92,7 +95,7 @@ class Ledger:
             aside = set_aside(self._path, now)
         self._writer = connection = connect(self._path)
         migrate(connection)
-        self._numbers, mark_readable = Numbers(self._path.with_name("tickets.mark")), True
+        mark_readable = True
         try:
             self._numbers.mark = read_mark(self._numbers.path)
         except MarkUnreadable as unreadable:
@@ -144,7 +147,8 @@ class Ledger:
         # When its last number was drawn is lost: the latest moment makes the next day begin most carefully.
         latest = datetime.combine(mark.date, time.max, now.tzinfo)
         self._writer.execute(
-            "INSERT INTO working_day (id, date, began_at, seen_at, floors) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO working_day (id, date, began_at, seen_at, seen_monotonic, seen_boot, floors)"
+            " VALUES (?, ?, ?, ?, 0.0, '', ?)",
             (
                 *(mark.working_day, mark.date.isoformat(), written(min(now, latest)), written(latest)),
                 msgspec.json.encode(floors).decode(),

@@ -1,19 +1,29 @@
-"""What the ledger remembers outside its transactions: the mark on disk, and the clocks at the last number."""
+"""What the ledger knows outside its transactions: the mark as it is on disk, and which run of the machine this is."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.ticketing.day import Seen, WorkingDay
+from kiosk.ticketing.day import WorkingDay
 from kiosk.ticketing.mark import Mark
+
+BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+
+def this_boot() -> str:
+    """A word for the machine's run since it was started, "" where the kernel does not tell."""
+    try:
+        return BOOT_ID.read_text().strip()
+    except OSError:
+        return ""
 
 
 class Numbers:
     """Written by the one thread that writes; its values are frozen, so any thread may read them."""
 
-    def __init__(self, path: Path, mark: Mark | None = None) -> None:
-        """:param path: of the mark."""
-        self.path, self.mark = path, mark
-        self.seen: Seen | None = None
+    def __init__(self, path: Path, boot: str) -> None:
+        """:param path: of the mark; :param boot: see `this_boot`."""
+        self.path, self.boot = path, boot
+        self.mark: Mark | None = None
 
     def floors(self, day: WorkingDay) -> Mapping[str, int]:
         """Per prefix: up to which number none may be given again in `day`, by the mark."""

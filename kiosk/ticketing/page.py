@@ -101,7 +101,7 @@ class Page:
 
     def judge(self, day: WorkingDay | None, now: datetime) -> DayIs:
         """What `now` means for `day`."""
-        return judge(day, self._numbers.seen, now, self._clock.monotonic())
+        return judge(day, now, self._clock.monotonic(), self._numbers.boot)
 
     def day_at(self, now: datetime) -> WorkingDay | None:
         """The working day `now` belongs to; None: a new one begins with the next number."""

@@ -70,5 +70,7 @@ def day_of(row: sqlite3.Row) -> WorkingDay:
         date=date.fromisoformat(row["date"]),
         began_at=datetime.fromisoformat(row["began_at"]),
         seen_at=datetime.fromisoformat(row["seen_at"]),
+        seen_monotonic=row["seen_monotonic"],
+        seen_boot=row["seen_boot"],
         floors=msgspec.json.decode(row["floors"], type=dict[str, int]),
     )

@@ -18,6 +18,8 @@ _FIRST = (
         date TEXT NOT NULL,
         began_at TEXT NOT NULL,
         seen_at TEXT NOT NULL,
+        seen_monotonic REAL NOT NULL,
+        seen_boot TEXT NOT NULL,
         floors TEXT NOT NULL DEFAULT '{}'
     ) STRICT""",
     """CREATE TABLE ticket (

@@ -24,13 +24,13 @@ def house(tmp_path: Path, clock: FakeClock) -> Iterator[House]:
 
 
 @pytest.fixture
-def restart(tmp_path: Path, clock: FakeClock) -> Iterator[Callable[[House], House]]:
-    """Let go of everything without a word, and start again on the same disk."""
+def restart(tmp_path: Path, clock: FakeClock) -> Iterator[Callable[..., House]]:
+    """Let go of everything without a word, and start again on the same disk; `boot` names a new run of the machine."""
     houses: list[House] = []
 
-    def again(old: House) -> House:
+    def again(old: House, boot: str = "boot-1") -> House:
         old.ledger.close()
-        houses.append(House(tmp_path, clock, concerns=old.concerns))
+        houses.append(House(tmp_path, clock, concerns=old.concerns, boot=boot))
         return houses[-1]
 
     yield again

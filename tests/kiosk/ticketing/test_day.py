@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.host.clock import FakeClock
-from kiosk.ticketing.day import DayIs, Seen, WorkingDay, judge
+from kiosk.ticketing.day import DayIs, WorkingDay, judge
 from kiosk.ticketing.life import What
 from kiosk.ticketing.model import NoNumber
 from kiosk.ticketing.model import TicketState as S
 from tests.kiosk.ticketing.world import CET, MORNING, House
 
-Restart = Callable[[House], House]
+Restart = Callable[..., House]
 IN_1970 = datetime(1970, 1, 1, 1, 0, tzinfo=CET)
 DAY = 24 * 3600
 
@@ -30,7 +30,7 @@ def test_numbers_start_again_after_the_night(house: House, clock: FakeClock) -> 
 def test_numbers_start_again_after_a_night_switched_off(house: House, clock: FakeClock, restart: Restart) -> None:
     house.draw("visit-1")
     clock.set(MORNING + timedelta(days=1))
-    assert restart(house).draw("visit-2").label == "A001"
+    assert restart(house, boot="boot-2").draw("visit-2").label == "A001"
 
 
 def test_a_clock_set_back_over_midnight_goes_on(house: House, clock: FakeClock) -> None:
@@ -47,7 +47,7 @@ def test_a_clock_set_back_over_midnight_goes_on(house: House, clock: FakeClock) 
 def test_a_machine_without_battery_wakes_in_1970(house: House, clock: FakeClock, restart: Restart) -> None:
     house.draw("visit-1")
     clock.set(IN_1970)
-    again = restart(house)
+    again = restart(house, boot="boot-2")
     assert again.draw("visit-2").label == "A002"
     clock.set(MORNING + timedelta(hours=2))
     assert again.draw("visit-3").label == "A003"
@@ -66,13 +66,13 @@ def test_numbers_of_1970_and_a_restart_with_the_right_time(house: House, clock: 
     clock.set(IN_1970)
     house.draw("visit-1")
     clock.set(MORNING)
-    assert restart(house).draw("visit-2").label == "A002", "nobody can tell that it is another day"
+    assert restart(house, boot="boot-2").draw("visit-2").label == "A002", "nobody can tell that it is another day"
 
 
 def test_the_daily_start_with_a_stale_clock_is_a_new_day(house: House, clock: FakeClock, restart: Restart) -> None:
     """The machine remembers the time of its last shutdown, starts with it, and a time server sets it right."""
     house.draw("visit-1")
-    again = restart(house)
+    again = restart(house, boot="boot-2")
     clock.advance(30)
     again.issuer.recover()
     clock.set(MORNING + timedelta(days=1))
@@ -89,11 +89,27 @@ def test_a_clock_that_jumps_ahead_and_is_set_right(house: House, clock: FakeCloc
     assert house.draw("visit-4").label == "A001", "the false year does not hold the numbers back"
 
 
-def test_a_restart_into_a_false_year_and_back(house: House, clock: FakeClock, restart: Restart) -> None:
+def test_a_crash_of_the_process_does_not_hide_that_the_clock_was_set(
+    house: House, clock: FakeClock, restart: Restart
+) -> None:
+    house.draw("visit-1")
+    clock.set(MORNING + timedelta(days=2))
+    again = restart(house)
+    assert again.draw("visit-2").label == "A002"
+    assert again.queues.clock_doubted()
+
+
+def test_a_crash_in_the_night_is_no_doubt(house: House, clock: FakeClock, restart: Restart) -> None:
+    house.draw("visit-1")
+    clock.advance(DAY)
+    assert restart(house).draw("visit-2").label == "A001"
+
+
+def test_a_start_into_a_false_year_and_back(house: House, clock: FakeClock, restart: Restart) -> None:
     house.draw("visit-1")
     house.draw("visit-2")
     clock.set(MORNING.replace(year=2036))
-    again = restart(house)
+    again = restart(house, boot="boot-2")
     assert again.draw("visit-3").label == "A001", "the one case nobody can know (see day.py)"
     clock.set(MORNING + timedelta(minutes=5))
     assert again.draw("visit-4").label == "A003", "but not twice under the true date"
@@ -171,10 +187,11 @@ def test_summer_time_ends(house: House, clock: FakeClock) -> None:
         max_size=40,
     )
 )
-def test_within_one_process_no_setting_of_the_clock_restarts_the_numbers(moves: list[tuple[str, int]]) -> None:
+def test_no_setting_of_the_clock_restarts_the_numbers(moves: list[tuple[str, int]]) -> None:
     """As long as no three quiet hours pass in truth, nothing that is done to the wall clock begins a day."""
     clock = FakeClock(MORNING)
-    day, seen, quiet = None, None, 0
+    day: WorkingDay | None = None
+    quiet = 0
     for what, seconds in moves:
         if what == "set":
             clock.set(clock.now() + timedelta(seconds=seconds))
@@ -182,14 +199,20 @@ def test_within_one_process_no_setting_of_the_clock_restarts_the_numbers(moves: 
             clock.advance(seconds)
             quiet += seconds
         else:
-            judged = judge(day, seen, clock.now(), clock.monotonic())
-            if day is not None and quiet < 3 * 3600:
-                assert judged is not DayIs.NEW
-            if judged is DayIs.NEW:
-                day = WorkingDay(id=1, date=clock.now().date(), began_at=clock.now(), seen_at=clock.now(), floors={})
-            assert day is not None
-            day = WorkingDay(id=1, date=day.date, began_at=day.began_at, seen_at=clock.now(), floors={})
-            seen, quiet = Seen(clock.now(), clock.monotonic()), 0
+            now = clock.now()
+            judged = judge(day, now, clock.monotonic(), "boot-1")
+            assert day is None or quiet >= 3 * 3600 or judged is not DayIs.NEW
+            began = now if day is None or judged is DayIs.NEW else day.began_at
+            day = WorkingDay(
+                id=1,
+                date=began.date(),
+                began_at=began,
+                seen_at=now,
+                seen_monotonic=clock.monotonic(),
+                seen_boot="boot-1",
+                floors={},
+            )
+            quiet = 0
 
 
 def test_old_tickets_stay_in_the_ledger(house: House, clock: FakeClock) -> None:

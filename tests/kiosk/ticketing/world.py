@@ -69,10 +69,11 @@ class House:
         printer_step: Callable[[PrinterStep], None] = lambda _: None,
         concerns: Mapping[str, Concern] = CONCERNS,
         hours: Hours | None = None,
+        boot: str = "boot-1",
     ) -> None:
         self.clock, self.hours, self.concerns = clock, hours or Hours(), dict(concerns)
         self.printer = ScriptedPrinter(folder / "world", printer_step)
-        self.ledger = Ledger(folder / "state", clock, step=step)
+        self.ledger = Ledger(folder / "state", clock, boot=boot, step=step)
         self.queues = Queues(ledger=self.ledger, clock=clock, concerns=lambda: self.concerns, opening=self.hours)
         self.wishes: list[Any] = []
         self.issuer = TicketIssuer(
