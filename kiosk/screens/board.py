@@ -1,5 +1,7 @@
 """The base of every screen: says each time what stands where, and only what changed is made or drawn again."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from kivy.uix.widget import Widget
@@ -7,6 +9,7 @@ from kivy.uix.widget import Widget
 from kiosk.presenters.contents import Action, Frame, IconLine
 from kiosk.screens.layout import WIDE, Regions, regions
 from kiosk.widgets.button import Button
+from kiosk.widgets.button_row import row_height, row_of_buttons, tile_size
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.header import Clock, Header, clock_width
 from kiosk.widgets.help_bar import BarGround, BarItem, bar_places
@@ -15,6 +18,10 @@ from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
+
+
+LEAST_HALL = 200
+"""Lower than this the town hall is left out."""
 
 
 class Ground(Part):
@@ -100,8 +107,9 @@ class Board(Widget):
             bold=True,
             leading=TITLE_LEADING,
             max_lines=2,
+            balance=True,
             valign="top",
-            smallest=self.sizes.type_lead,
+            smallest=self.sizes.type_body,
         )
         return place.bottom
 
@@ -120,9 +128,27 @@ class Board(Widget):
             size = self.sizes.type_sub
             self.words(key, words, self.regions.heading, size, bold=True, max_lines=2, leading=TITLE_LEADING)
 
-    def button(self, action: Action, rect: Rect, style: str = "row") -> None:
+    def button(self, action: Action, rect: Rect, style: str = "row", size: int = 0, above: bool = False) -> None:
         """A button under the test id of its action."""
-        self.put(f"button.{action.test_id}", Button, rect, action=action, style=style)
+        key = f"button.{action.test_id}"
+        self.put(key, Button, rect, action=action, style=style, size=size, above=above)
+
+    def button_row(self, actions: Sequence[Action], area: Rect, usual: int) -> Rect:
+        """Buttons side by side at the lower end of `area`. Gives back what is left above."""
+        if not actions:
+            return area
+        gap = self.px(24)
+        high = row_height(self.look, actions, area.w, gap, self.px(usual) + self.sizes.edge_height)
+        bar = area.low(high)
+        for action, placed in zip(actions, row_of_buttons(self.look, actions, bar, gap), strict=True):
+            self.button(action, placed.rect, "row", placed.size, placed.above)
+        return area.above(high + self.px(14))
+
+    def tiles(self, actions: Sequence[Action], places: Sequence[Rect]) -> None:
+        """Tiles whose words have one size."""
+        size = tile_size(self.look, actions, places)
+        for action, place in zip(actions, places, strict=False):
+            self.button(action, place, "tile", size)
 
     def icon_lines(self, key: str, lines: tuple[IconLine, ...], rect: Rect, gap: int, size: int = 0) -> int:
         """Icon lines below each other. Gives back the lower edge of the last."""
@@ -135,6 +161,23 @@ class Board(Widget):
             self.put(f"{key}.{index}", Line, place, line=line, size=size)
             bottom = place.bottom
         return bottom
+
+
+    def town_hall(self, top: int, hour: int, minute: int) -> None:
+        """The town hall at the foot of the reading area, where there is room for it."""
+        from kiosk.widgets.town_hall import TownHall
+
+        parts = self.regions
+        ground, right = (parts.desk.y, parts.window.right) if parts.portrait else (parts.window.bottom, parts.desk.x)
+        place = Rect(0, top, right, ground - top)
+        if place.h >= self.px(LEAST_HALL):
+            self.put("hall", TownHall, place, hour=hour, minute=minute)
+
+    def street(self, frame: Frame, top: int) -> None:
+        """The town hall on screens with little to read; its clock shows the time of the header."""
+        time = re.match(r"(\d+):(\d+)", frame.clock)
+        if time:
+            self.town_hall(top, int(time[1]), int(time[2]))
 
 
 def _takes_hands(kind: type) -> bool:

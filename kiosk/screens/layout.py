@@ -13,8 +13,8 @@ from kiosk.widgets.theme import sizes_for
 
 HEADER = 128
 DESK_LINE = 4
-NARROW, WIDE = 804, 896
-"""Where the desk begins in landscape: after a narrow reading column, or after a wide one (maps, facts)."""
+NARROW, MIDDLE, WIDE = 804, 840, 896
+"""Where the desk begins in landscape: after a narrow, middle (beside the keyboard) or wide reading column (maps, facts)."""
 
 
 class Regions(Struct, frozen=True, kw_only=True):
@@ -70,6 +70,7 @@ def _landscape(panel: Panel, desk_x: int) -> Regions:
     sizes, px = sizes_for(panel), panel.px
     width, height = panel.width_px, panel.height_px
     margin, top, bottom = sizes.space_5, panel.reach_top, panel.reach_bottom
+    near = margin - sizes.space_1
     desk = Rect(desk_x, 0, width - desk_x, height)
     bar = Rect(desk_x, bottom - sizes.bar_height, desk.w, sizes.bar_height)
     inner = desk.w - 2 * margin
@@ -78,9 +79,9 @@ def _landscape(panel: Panel, desk_x: int) -> Regions:
     return Regions(
         portrait=False,
         window=Rect(0, 0, width, height),
-        header=Rect(margin, 0, desk_x - 2 * margin, px(HEADER)),
+        header=Rect(margin, 0, desk_x - margin - near, px(HEADER)),
         clock=Rect(desk_x + margin, 0, inner, px(HEADER)),
-        reading=Rect(margin, px(144), desk_x - 2 * margin, height - px(144) - px(40)),
+        reading=Rect(margin, px(144), desk_x - margin - near, height - px(144) - px(28)),
         desk=desk,
         line=Rect(desk_x, 0, px(DESK_LINE), height),
         heading=heading,
@@ -94,12 +95,23 @@ def _footer(rect: Rect, least: int) -> Rect | None:
     return rect if rect.h >= least else None
 
 
-def stacked(rect: Rect, heights: Sequence[int], gap: int, *, stretch: int = 0) -> list[Rect]:
-    """Rectangles below each other; each may grow by up to `stretch` where room is left, and the gaps by half."""
+def stacked(
+    rect: Rect, heights: Sequence[int], gap: int, *, stretch: int = 0, least: Sequence[int] | None = None
+) -> list[Rect]:
+    """Rectangles below each other.
+
+    :param stretch: each may grow by this where room is left, and the gaps by half.
+    :param least: heights to which they may shrink where room is short.
+    """
     count = len(heights)
     if not count:
         return []
     free = rect.h - sum(heights) - gap * (count - 1)
+    if free < 0 and least is not None:
+        give = sum(heights) - sum(least)
+        share = min(1.0, -free / give) if give else 0.0
+        heights = [high - round((high - low) * share) for high, low in zip(heights, least, strict=True)]
+        free = rect.h - sum(heights) - gap * (count - 1)
     grow = max(0, min(stretch, free // count))
     if count > 1:
         gap += max(0, min(gap // 2, (free - grow * count) // (count - 1)))

@@ -23,9 +23,11 @@ class ListingScreen(Board):
             high = board_height(self.look, len(content.lines), rest.h)
             self.put("board", CallBoard, rest.top(high), title=content.lines_title, lines=content.lines)
         else:
-            self.icon_lines("line", content.lines, rest, px(26))
+            y = self.icon_lines("line", content.lines, rest, px(26))
+            self.street(content.frame, y + px(40))
         rows = paged(self, content.earlier, content.later, self.regions.hands)
-        low = sizes.edge_height
-        heights = [min(px(ROW) + low, (rows.h - px(14) * (len(content.rows) - 1)) // len(content.rows))] * len(content.rows)
-        for index, (row, place) in enumerate(zip(content.rows, stacked(rows, heights, px(14), stretch=px(24)), strict=True)):
+        gap, count = px(14), max(1, len(content.rows))
+        high = min(px(ROW) + sizes.edge_height, (rows.h - gap * (count - 1)) // count)
+        places = stacked(rows, [high] * len(content.rows), gap, stretch=px(32))
+        for index, (row, place) in enumerate(zip(content.rows, places, strict=True)):
             self.put(f"row.{index}", ListRow, place, row=row)

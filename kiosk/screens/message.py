@@ -24,5 +24,7 @@ class MessageScreen(Board):
             y = self.paragraph(f"sentence.{index}", sentence, area.below(y - area.y), sizes.type_lead) + px(14)
         if content.lines:
             y += px(22)
-            self.icon_lines("line", content.lines, area.below(y - area.y), px(24))
+            y = self.icon_lines("line", content.lines, area.below(y - area.y), px(24))
+        if not content.actions:
+            self.street(content.frame, y + px(40))
         stack_of_buttons(self, content.actions, self.regions.hands)

@@ -6,6 +6,7 @@ from kiosk.presenters.contents import Action, Question
 from kiosk.screens.layout import Regions, regions
 from kiosk.widgets.button import Button
 from kiosk.widgets.control import Control, Hands
+from kiosk.widgets.help_bar import bar_places
 from kiosk.widgets.label import IconLine, TextLabel, set_title
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
@@ -19,9 +20,18 @@ LINE = 6
 
 
 class Sheet(Part):
-    """Scrim, paper and desk of the question. Data: `scrim` (rectangles), `paper`, `desk`, `line`, `sun`."""
+    """Scrim, paper and desk of the question. Data: `scrim` and others, all rectangles."""
+
+    def covers(self) -> list[Rect]:
+        """What of the screen below is hidden or darkened."""
+        data = self.data
+        return [*data["scrim"], data["paper"], data["desk"], data["places"]]
 
     def draw(self, pen: Pen) -> None:
+        """The first two places of the help bar are covered: the question has its own way on and its own end."""
+        places, thin = self.data["places"], pen.sizes.border_thin
+        pen.fill(places, pen.theme.card)
+        pen.fill(places.top(thin), pen.theme.line_strong)
         for rect in self.data["scrim"]:
             pen.fill(rect, pen.theme.scrim)
         pen.fill(self.data["paper"], pen.theme.paper)
@@ -65,11 +75,13 @@ class QuestionSheet(Widget):
         px, parts = self.look.px, self.regions
         paper, desk, hands, scrim = _places(parts, px(PAPER), px(24))
         line = px(LINE)
-        sun = paper.top(line) if parts.portrait else Rect(paper.right - line, paper.y, line, paper.h)
+        sun = paper.top(line)
         brand = Rect(desk.x, desk.y, desk.w, px(4)) if parts.portrait else parts.line
         window = parts.window
         self._put("yes.anywhere", AnywhereYes, window, event=question.yes.event)
-        self._put("sheet", Sheet, window, scrim=scrim, paper=paper, desk=desk, line=brand, sun=sun)
+        first, second, *_ = bar_places(parts.help_bar)
+        self.places = Rect(first.x, first.y, second.right - first.x, first.h)
+        self._put("sheet", Sheet, window, scrim=scrim, paper=paper, desk=desk, line=brand, sun=sun, places=self.places)
         self._reading(question, paper.inset(px(48), px(40), px(48), px(28)))
         self._hands(question, hands)
 
@@ -83,7 +95,7 @@ class QuestionSheet(Widget):
         bar = area.low(px(28))
         seconds = Rect(area.x, bar.y - px(140), area.w, px(124))
         middle = Rect(area.x, head.bottom + px(12), area.w, seconds.y - head.bottom - px(12))
-        self._text("text", question.text, middle, sizes.type_lead)
+        self._text("text", question.text, middle, sizes.type_lead, balance=True)
         self._text("seconds", question.seconds_label, seconds, sizes.type_display, bold=True, max_lines=1)
         self._put("bar", TimeBar, bar, share=question.share)
 
@@ -99,7 +111,7 @@ class QuestionSheet(Widget):
         if question.footnote and rest.h >= px(56):
             from kiosk.presenters.contents import IconLine as Line
 
-            line = Line(icon="volume-high", rest=question.footnote)
+            line = Line(icon="information-outline", rest=question.footnote)
             self._put("footnote", IconLine, rest, line=line, plain=True)
 
     def _button(self, key: str, action: Action, rect: Rect) -> None:
@@ -115,8 +127,9 @@ class QuestionSheet(Widget):
         self.parts[key].show(rect, **data)
 
     def on_touch_down(self, touch):
-        if self.regions.help_bar.holds(Rect(int(touch.x), int(self.look.panel.height_px - touch.y), 0, 0)):
-            return False  # the help bar of the screen below
+        at = Rect(int(touch.x), int(self.look.panel.height_px - touch.y), 0, 0)
+        if self.regions.help_bar.holds(at) and not self.places.holds(at):
+            return False  # "Hilfe" of the screen below stays in reach
         super().on_touch_down(touch)
         return True
 

@@ -2,7 +2,7 @@
 
 from kiosk.presenters.contents import IconLine, Search
 from kiosk.screens.board import Board
-from kiosk.screens.layout import NARROW
+from kiosk.screens.layout import MIDDLE
 from kiosk.widgets.field import Field
 from kiosk.widgets.keyboard import Keyboard, Word
 from kiosk.widgets.label import IconLine as Line
@@ -16,20 +16,21 @@ ROW = 166
 
 
 class SearchScreen(Board):
-    desk_from = NARROW
+    desk_from = MIDDLE
 
     def layout(self, content: Search) -> None:
         sizes, px = self.sizes, self.px
         area = self.regions.reading
+        air = px(20 if self.regions.portrait else 10)
         y = self.title(content.title, area.below(px(2)))
-        field = Rect(area.x, y + px(20), area.w, px(120))
+        field = Rect(area.x, y + air, area.w, px(120) if self.regions.portrait else px(108))
         self.put("field", Field, field, query=content.query, hint=content.hint)
-        y = field.bottom + px(20)
+        y = field.bottom + air
         if content.corrected:
             line = IconLine(icon="information-outline", rest=content.corrected_label, bold=content.corrected)
             high = line_height(self.look, line, area.w, sizes.type_min)
             self.put("corrected", Line, Rect(area.x, y, area.w, high), line=line, size=sizes.type_min, rest_first=True)
-            y += high + px(14)
+            y += high + px(10)
         rest = area.below(y + px(6) - area.y)
         if content.rows:
             self._rows(content, rest)
@@ -39,7 +40,7 @@ class SearchScreen(Board):
 
     def _rows(self, content: Search, rest: Rect) -> None:
         sizes, px = self.sizes, self.px
-        gap = px(20)
+        gap = px(16)
         high = min(px(ROW) + sizes.edge_height, (rest.h - (ROWS - 1) * gap) // ROWS)
         for index, row in enumerate(content.rows[:ROWS]):
             place = Rect(rest.x, rest.y + index * (high + gap), rest.w, high)

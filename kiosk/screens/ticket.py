@@ -40,8 +40,7 @@ class TicketScreen(Board):
             self.button(content.bottom, hands.low(high))
             hands = hands.above(high + gap)
         down = (len(content.actions) + 1) // 2
-        for row, place in enumerate(stacked(hands, [px(136) + edge] * down, gap, stretch=px(20))):
-            pair = content.actions[2 * row : 2 * row + 2]
-            columns = place.columns([1.0] * len(pair), px(24))
-            for action, cell in zip(pair, columns, strict=True):
-                self.button(action, cell, "tile" if len(pair) == 2 else "row")
+        rows = stacked(hands, [px(136) + edge] * down, gap, stretch=px(20))
+        pairs = [content.actions[i : i + 2] for i in range(0, len(content.actions), 2)]
+        cells = [row.columns([1.0] * len(pair), px(24)) for row, pair in zip(rows, pairs, strict=True)]
+        self.tiles(content.actions, [cell for row in cells for cell in row])

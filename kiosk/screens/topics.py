@@ -13,9 +13,10 @@ class TopicsScreen(Board):
         area = self.regions.reading
         y = self.title(content.title, area.below(px(2)))
         if content.lead:
-            self.paragraph("lead", content.lead, area.below(y + px(20) - area.y), sizes.type_sub)
+            y = self.paragraph("lead", content.lead, area.below(y + px(20) - area.y), sizes.type_sub)
+        self.street(content.frame, y + px(40))
         tiles = paged(self, content.earlier, content.later, self.regions.hands)
         down = max(1, (len(content.tiles) + 1) // 2)
-        high = min(tiles.h, down * px(TILE) + (down - 1) * px(24))
-        for action, place in zip(content.tiles, tiles.top(high).grid(2, down, px(24)), strict=False):
-            self.button(action, place, "tile")
+        gap = px(24 if content.earlier is None and content.later is None else 16)
+        high = min(tiles.h, down * px(TILE) + (down - 1) * gap)
+        self.tiles(content.tiles, tiles.top(high).grid(2, down, gap))

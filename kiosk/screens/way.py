@@ -6,7 +6,6 @@ from kiosk.presenters.contents import StepRow as Step
 from kiosk.presenters.contents import Way
 from kiosk.screens.board import Board
 from kiosk.screens.layout import stacked
-from kiosk.widgets.button import row_of_buttons
 from kiosk.widgets.map_legend import Legend
 from kiosk.widgets.map_view import MapView
 from kiosk.widgets.rect import Rect
@@ -25,8 +24,8 @@ class WayScreen(Board):
         area = self.regions.reading
         y = self.title(content.title, area.below(px(2)))
         if content.sub or content.sub_bold:
-            gap = " " if content.sub and content.sub_bold else ""
-            words = [Run(content.sub + gap), Run(content.sub_bold, True)]
+            dot = " · " if content.sub and content.sub_bold and not content.sub.endswith("·") else " "
+            words = [Run(content.sub + (dot if content.sub else "")), Run(content.sub_bold, True)]
             y = self.paragraph("sub", words, area.below(y + px(14) - area.y), sizes.type_body)
         legend = px(LEGEND) if content.legend else 0
         low = 0 if self.regions.portrait else -px(20)
@@ -37,21 +36,14 @@ class WayScreen(Board):
         self._desk(content)
 
     def _desk(self, content: Way) -> None:
-        px, hands = self.px, self.regions.hands
         self.heading(content.steps_title)
-        if content.actions:
-            high = px(ACTIONS) + self.sizes.edge_height
-            places = row_of_buttons(self.look, list(content.actions), hands.low(high), px(24))
-            for action, place in zip(content.actions, places, strict=True):
-                self.button(action, place)
-            hands = hands.above(high + px(16))
-        hands = self._bar(content, hands)
+        hands = self._bar(content, self.button_row(content.actions, self.regions.hands, ACTIONS))
         self._steps(content.steps, hands)
 
     def _bar(self, content: Way, hands: Rect) -> Rect:
         """Levels and switch in one row, or in two where the words need it. Gives back what is left below."""
         px, high = self.px, self.px(BAR) + self.sizes.edge_height
-        gap = px(20)
+        gap = px(16)
         levels, switch = segment_width(self.look, content.levels), switch_width(self.look, content.step_free)
         bar = hands.top(high)
         if not content.levels:

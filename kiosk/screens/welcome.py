@@ -7,10 +7,6 @@ from kiosk.widgets.cards import Notice
 from kiosk.widgets.label import line_height
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.segment import SegmentPart, segment_parts
-from kiosk.widgets.town_hall import TownHall
-
-LEAST_HALL = 200
-"""Lower than this the town hall is left out."""
 
 
 class WelcomeScreen(Board):
@@ -31,11 +27,7 @@ class WelcomeScreen(Board):
         y = self.icon_lines("line", content.lines, area.below(y + px(30) - area.y), px(26))
         if content.frame.notice:
             y = self._notice(content.frame.notice, y + px(24))
-        ground = parts.desk.y if parts.portrait else parts.window.bottom
-        right = parts.window.right if parts.portrait else parts.desk.x
-        hall = Rect(0, y + px(20), right, ground - y - px(20))
-        if hall.h >= px(LEAST_HALL):
-            self.put("hall", TownHall, hall, hour=content.hour, minute=content.minute)
+        self.town_hall(y + px(20), content.hour, content.minute)
 
     def _notice(self, notice: str, y: int) -> int:
         area, px = self.regions.reading, self.px
@@ -52,8 +44,7 @@ class WelcomeScreen(Board):
         gap = px(24)
         self.button(content.search, area.top(search), "field")
         tiles = Rect(area.x, area.y + search + gap, area.w, area.h - search - languages - 2 * gap)
-        for action, place in zip(content.tiles, tiles.grid(2, 2, gap), strict=False):
-            self.button(action, place, "tile")
+        self.tiles(content.tiles, tiles.grid(2, 2, gap))
         bar = area.low(languages)
         last = len(content.languages) - 1
         places = segment_parts(self.look, content.languages, bar)

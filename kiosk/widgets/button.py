@@ -9,9 +9,12 @@ from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.strokes import Batch, dashes, rounded_outline
 from kiosk.widgets.theme import Colour
-from kiosk.widgets.typeset import Run
+from kiosk.widgets.typeset import Run, letter_height
 
-Style = Literal["row", "tile", "field", "word"]
+PADDING = 36
+"""Least space left and right of icon and label together."""
+
+Style = Literal["row", "tile", "field"]
 
 
 def draw_face(
@@ -59,7 +62,10 @@ def draw_locked(pen: Pen, rect: Rect) -> Rect:
 
 
 class Button(Control):
-    """Data: `action`, `style`: "row" (centred), "tile" (icon left, words may have two lines), "field", "word" (a key)."""
+    """Data: `action`, `style`: "row" (centred), "tile" (icon left, words in up to three lines), "field".
+
+    `size` and `above` (icon over the label) come from `kiosk.widgets.button_row`, so that neighbours look alike.
+    """
 
     def changed(self) -> None:
         action: Action = self.data["action"]
@@ -80,19 +86,17 @@ class Button(Control):
         if style == "field":
             _field(pen, face, action, theme.ink_soft if not action.primary else words, sign)
         elif style == "tile":
-            _tile(pen, face, action, words, sign)
-        elif style == "word":
-            pen.text(action.label, face.inset(pen.look.px(14), 4), pen.sizes.type_min, words, align="centre", max_lines=1)
-        elif wide_enough(pen.look, action, face.w):
-            _centred(pen, face, action, words, sign)
-        else:
+            _tile(pen, face, action, words, sign, self.data.get("size") or pen.sizes.type_lead)
+        elif self.data.get("above"):
             _above(pen, face, action, words, sign)
+        else:
+            _centred(pen, face, action, words, sign, self.data.get("size") or pen.sizes.type_lead)
 
 
-def _runs(action: Action, soft: Colour) -> str | list[Run]:
+def label_runs(action: Action, soft: Colour) -> str | list[Run]:
     if not action.locked:
         return action.label
-    return [Run(action.label, True), Run("\n" + action.locked, False, soft)]
+    return [Run(action.label, True, soft), Run("\n" + action.locked, False, soft)]
 
 
 def _field(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour) -> None:
@@ -101,87 +105,50 @@ def _field(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour) ->
     pen.text(action.label, face.inset(px(126), 8, px(24)), pen.sizes.type_lead, words, max_lines=1)
 
 
-def _tile(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour) -> None:
+def _tile(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour, size: int) -> None:
     px, sizes = pen.look.px, pen.sizes
-    left = px(126) if action.icon else px(32)
     if action.icon:
         pen.icon(action.icon, face.x + px(66), face.centre[1], sizes.icon_tile, sign)
-    room = face.inset(left, px(6), px(14))
-    pen.text(_runs(action, words), room, sizes.type_lead, words, bold=True, leading=1.1, max_lines=3, balance=True)
+    room = tile_room(pen.look, face, action)
+    pen.text(label_runs(action, words), room, size, words, bold=True, leading=1.1, max_lines=3, balance=True)
 
 
-def _centred(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour) -> None:
+def tile_room(look: Look, face: Rect, action: Action) -> Rect:
+    """Where the words of a tile stand."""
+    px = look.px
+    return face.inset(px(124) if action.icon else px(32), 0, px(12))
+
+
+def _centred(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour, size: int) -> None:
     px, sizes = pen.look.px, pen.sizes
-    icon = (sizes.icon_button + px(14)) if action.icon else 0
-    room = face.w - icon - px(40)
+    icon = (sizes.icon_button + px(14)) if action.icon and not action.locked else 0
+    room = face.w - icon - px(PADDING)
     setting = pen.look.scribe.set(
-        _runs(action, words),
+        label_runs(action, words),
         room,
-        face.h - px(8),
-        sizes.type_lead,
+        face.h - px(6),
+        size,
         bold=True,
         leading=1.1,
-        max_lines=2,
+        max_lines=3,
         balance=True,
         language=pen.look.language,
     )
     start = face.x + (face.w - icon - setting.width) // 2
-    if action.icon:
+    if icon:
         trailing = action.icon == "arrow-right"  # onwards: the arrow stands where it leads
         centre = face.x + (face.w + icon + setting.width) // 2 if trailing else start
         shift = -sizes.icon_button / 2 if trailing else sizes.icon_button / 2
         pen.icon(action.icon, centre + shift, face.centre[1], sizes.icon_button, sign)
         start += 0 if trailing else icon
-    pen.put(setting, Rect(start, face.y, setting.width, face.h), words)
+    align = "left" if icon else "centre"
+    pen.put(setting, Rect(start, face.y, setting.width, face.h), words, align=align)
 
 
 def _above(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour) -> None:
     px, sizes = pen.look.px, pen.sizes
-    side = min(sizes.icon_bar, face.h // 2)
-    pen.icon(action.icon, face.centre[0], face.y + px(10) + side / 2, side, sign)
-    room = face.inset(px(8), px(10) + side, px(8), px(6))
-    pen.text(_runs(action, words), room, sizes.type_body, words, bold=True, align="centre", leading=1.1, max_lines=1)
-
-
-def natural_width(look: Look, action: Action, size: int = 0) -> int:
-    """Width of a button with icon and label in one line."""
-    icon = (look.sizes.icon_button + look.px(14)) if action.icon else 0
-    return round(look.scribe.measure(action.label, True, size or look.sizes.type_lead)) + icon + look.px(40)
-
-
-def wide_enough(look: Look, action: Action, width: int) -> bool:
-    """Whether icon and label stand side by side; else the icon stands above."""
-    if not action.icon or action.locked:
-        return True
-    if natural_width(look, action, look.sizes.type_body) <= width:
-        return True
-    return " " in action.label and look.scribe.measure(action.label, True, look.sizes.type_body) > width - look.px(16)
-
-
-def row_of_buttons(look: Look, actions: list[Action], rect: Rect, gap: int) -> list[Rect]:
-    """Widths for buttons in one row: as each needs, the rest to the first."""
-    count = len(actions)
-    if count < 2:
-        return [rect] * count
-    free = rect.w - gap * (count - 1)
-    needs = [natural_width(look, action) for action in actions]
-    least = [_least(look, action) for action in actions]
-    while sum(needs) > free:
-        slack = [need - low for need, low in zip(needs, least, strict=True)]
-        widest = max(range(count), key=lambda i: (slack[i], i))
-        if slack[widest] <= 0:
-            return rect.columns([float(need) for need in needs], gap)
-        needs[widest] = max(least[widest], needs[widest] - (sum(needs) - free))
-    share, x, places = (free - sum(needs)) // count, rect.x, []
-    for index, need in enumerate(needs):
-        width = need + share if index < count - 1 else rect.right - x
-        places.append(Rect(x, rect.y, width, rect.h))
-        x += width + gap
-    return places
-
-
-def _least(look: Look, action: Action) -> int:
-    words = max((look.scribe.measure(word, True, look.sizes.type_min) for word in action.label.split()), default=0)
-    above = look.scribe.measure(action.label, True, look.sizes.type_min)
-    icon = look.sizes.icon_button + look.px(14) if action.icon else 0
-    return max(look.panel.target_min, round(min(above, words + icon)) + look.px(24))
+    low = letter_height(sizes.type_body) + px(4)
+    side = min(px(62), face.h - low - px(6))
+    pen.icon(action.icon, face.centre[0], face.y + (face.h - low - side) / 2 + px(2) + side / 2, side, sign)
+    room = face.low(low).inset(px(8), 0, px(8), px(4))
+    pen.text(action.label, room, sizes.type_body, words, bold=True, align="centre", leading=1.1, max_lines=1)

@@ -8,6 +8,7 @@ from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
+from kiosk.widgets.typeset import Run, letter_height
 
 
 def draw_card(pen: Pen, rect: Rect, radius: int = 0) -> None:
@@ -20,12 +21,39 @@ class FactCard(Part):
     """Data: `fact`, `value_size` (the same for all cards of a screen, see `value_size`)."""
 
     def draw(self, pen: Pen) -> None:
-        fact: c.FactCard = self.data["fact"]
-        theme, sizes, px = pen.theme, pen.sizes, pen.look.px
         draw_card(pen, self.rect)
+        if is_row(self.rect):
+            self._row(pen, self.data["fact"])
+        else:
+            self._card(pen, self.data["fact"])
+
+    def _row(self, pen: Pen, fact: c.FactCard) -> None:
+        """Label over the line below at the left, the value at the right."""
+        theme, sizes, px = pen.theme, pen.sizes, pen.look.px
+        inner = self.rect.inset(px(30), px(4))
+        size = self.data["value_size"]
+        measure, small = pen.look.scribe.measure, sizes.type_min
+        wide = round(measure(fact.value, True, size)) + 1
+        line = inner.inset(px(66), 0, 0)
+        beside = measure(fact.below, False, small) <= line.w - wide - px(16)
+        value = line.inset(line.w - wide, 0, 0)
+        heads = letter_height(small)
+        pair = heads + round(small * 1.1) if fact.below else heads
+        top = inner.y + (inner.h - pair) // 2
+        if not beside:
+            value = Rect(value.x, top + (heads - letter_height(size)) // 2, wide, letter_height(size))
+        pen.icon(fact.icon, inner.x + px(24), inner.centre[1], px(48), theme.brand)
+        pen.text(fact.label, Rect(line.x, top, line.w - wide, heads), small, theme.ink_soft, max_lines=1)
+        pen.text(fact.value, value, size, theme.ink, bold=True, align="right", max_lines=1)
+        if fact.below:
+            low = Rect(line.x, top + pair - heads, line.w - (wide if beside else 0), heads)
+            pen.text(fact.below, low, small, theme.ink_soft, max_lines=1)
+
+    def _card(self, pen: Pen, fact: c.FactCard) -> None:
+        theme, sizes, px = pen.theme, pen.sizes, pen.look.px
         inner = self.rect.inset(px(30), px(16))
         size = self.data["value_size"]
-        heights = [px(56), round(size * 1.14), px(54) if fact.below else 0]
+        heights = [px(56), letter_height(size), px(54) if fact.below else 0]
         gap = min(px(16), max(0, (inner.h - sum(heights)) // 2))
         top = inner.y + max(0, (inner.h - sum(heights) - gap * (2 if fact.below else 1)) // 2)
         label = Rect(inner.x, top, inner.w, heights[0])
@@ -38,14 +66,25 @@ class FactCard(Part):
             pen.text(fact.below, below, sizes.type_min, theme.ink_soft, leading=1.1, max_lines=2, valign="top")
 
 
-def value_size(look: Look, facts: Sequence[c.FactCard], width: int, height: int) -> int:
-    """The largest type at which every value stands in one line of its card."""
-    room = width - look.px(60)
-    for size in (step for step in look.sizes.ladder if look.sizes.type_min <= step <= look.sizes.type_sub):
-        fits = all(look.scribe.measure(fact.value, True, size) <= room for fact in facts)
-        if fits and height >= look.px(56 + 54 + 32) + size * 1.14:
-            return size
-    return look.sizes.type_min
+def is_row(place: Rect) -> bool:
+    """Whether a card is so low that the value stands beside the label instead of below."""
+    return place.w > 5 * place.h
+
+
+def value_size(look: Look, facts: Sequence[c.FactCard], place: Rect) -> int:
+    """The largest type at which every value stands in one line of its card, beside or below its label."""
+    measure, smallest = look.scribe.measure, look.sizes.type_min
+    room, row = place.w - look.px(60), is_row(place)
+
+    def fits(fact: c.FactCard, size: int) -> bool:
+        if not row:
+            return measure(fact.value, True, size) <= room and look.px(56 + 54 + 32) + letter_height(size) <= place.h
+        label, below = measure(fact.label, False, smallest), measure(fact.below, False, smallest)
+        value = measure(fact.value, True, size) + look.px(82)
+        return value + max(label, below) <= room or (size <= look.sizes.type_lead and value + label <= room)
+
+    steps = [step for step in look.sizes.ladder if smallest <= step <= look.sizes.type_sub]
+    return next((step for step in steps if all(fits(fact, step) for fact in facts)), smallest)
 
 
 class Board(Part):
@@ -66,7 +105,8 @@ class Board(Part):
             size = sizes.type_display if row.h >= sizes.type_display * 1.2 else sizes.type_sub
             pen.text(line.bold, number, size, theme.ink, bold=True, max_lines=1)
             pen.icon("arrow-right", *arrow.centre, px(56), theme.brand)
-            pen.text(line.rest, room, sizes.type_sub, theme.ink, max_lines=2, leading=1.1)
+            one = pen.look.scribe.set(line.rest, room.w, room.h, sizes.type_sub, max_lines=1)
+            pen.text(line.rest, room, one.size, theme.ink, max_lines=1 if one.fits else 2, leading=1.1)
 
 
 def board_height(look: Look, count: int, available: int) -> int:

@@ -42,7 +42,8 @@ def set_title(look: Look, words: str, width: int, height: int = 9999, size: int 
         bold=True,
         leading=TITLE_LEADING,
         max_lines=2,
-        smallest=look.sizes.type_lead,
+        balance=True,
+        smallest=look.sizes.type_body,
         language=look.language,
     )
 
@@ -75,7 +76,8 @@ def line_runs(line: c.IconLine, bold: Colour | None = None, rest: Colour | None 
 
 def line_height(look: Look, line: c.IconLine, width: int, size: int) -> int:
     """Height an icon line needs at this width."""
-    setting = look.scribe.set(line_runs(line), width - words_left(look, size), 9999, size, language=look.language)
+    room = width - words_left(look, size)
+    setting = look.scribe.set(line_runs(line), room, 9999, size, balance=True, language=look.language)
     return max(setting.height, icon_side(look, size))
 
 
@@ -92,7 +94,7 @@ def draw_icon_line(
     runs = line_runs(line, bold, rest)
     if rest_first:
         runs = [Run(line.rest + " ", False, rest), Run(line.bold, True, bold)]
-    setting = pen.text(runs, words, size, theme.ink)
+    setting = pen.text(runs, words, size, theme.ink, balance=True)
     first = rect.y + (rect.h - setting.height) / 2 + setting.size * 0.57
     side = icon_side(look, size)
     if line.icon:

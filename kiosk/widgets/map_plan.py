@@ -20,7 +20,10 @@ def draw_plan(pen: Pen, view: View, content: MapContent, rooms: Sequence[MapRoom
     _fill(pen, view, [(ring,) for ring in content.outlines], theme.card)
     grounds = {"corridor": theme.card, "room": theme.room, "closed": theme.desk, "goal": theme.tint}
     for look, ground in grounds.items():
-        _fill(pen, view, [(room.outline, *room.holes) for room in rooms if room.look == look], ground)
+        of_look = [room for room in rooms if room.look == look and not (look == "room" and room.sign)]
+        _fill(pen, view, [(room.outline, *room.holes) for room in of_look], ground)
+    signed = [room for room in rooms if room.look == "room" and room.sign]
+    _fill(pen, view, [(room.outline, *room.holes) for room in signed], theme.card)
     if not content.outlines:
         open_edges = [room.outline for room in rooms if room.look == "corridor"]
         _walls(pen, view, open_edges, sizes.border_thin, theme.line)

@@ -28,7 +28,7 @@ class MapView(Part):
             draw_route(pen, view, content)
         if whole is not None and not _holds(view, whole):
             self._frame(pen)
-        plan = LabelPlan(self.rect.inset(pen.look.px(10)))
+        plan = LabelPlan(self.rect.inset(pen.look.px(22)))
         marks = reserve_marks(pen, view, content, plan)
         with pen.clip(self.rect):
             draw_signs(pen, view, rooms, plan)

@@ -8,6 +8,7 @@ from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.theme import Colour
+from kiosk.widgets.typeset import Setting
 
 
 class ListRow(Control):
@@ -24,10 +25,10 @@ class ListRow(Control):
         spent = row.second_tone == "warn"
         face = draw_face(pen, self.rect, pressed=self.pressed, chosen=row.chosen, quiet=spent)
         sign = theme.ink_soft if spent else theme.brand
-        pen.icon(row.icon or "circle-small", face.x + px(66), face.centre[1], px(76), sign)
-        pen.icon("chevron-right", face.right - px(52), face.centre[1], px(60), theme.brand)
-        words = face.inset(px(126), px(2), px(92))
-        words = words.above(0)._replace(w=words.w - self._value(pen, face, row))
+        pen.icon(row.icon or "circle-small", face.x + px(62), face.centre[1], px(72), sign)
+        pen.icon("chevron-right", face.right - px(46), face.centre[1], px(60), theme.brand)
+        words = face.inset(px(118), px(2), px(84))
+        words = words._replace(w=words.w - self._value(pen, face, row))
         self._title(pen, words, row, theme.warn if spent else theme.ink)
 
     def _value(self, pen: Pen, face: Rect, row: c.Row) -> int:
@@ -38,7 +39,7 @@ class ListRow(Control):
         measure = pen.look.scribe.measure
         wide = round(max(measure(row.value, True, size), measure(row.value_note, False, size)))
         half = px(48) if row.value and row.value_note else 0
-        room = Rect(face.right - px(100) - wide, face.y, wide + 1, face.h)
+        room = Rect(face.right - px(90) - wide, face.y, wide + 1, face.h)
         if row.value_note:
             pen.text(row.value_note, room.moved(dy=-half // 2), size, theme.ink_soft, align="right", max_lines=1)
         if row.value:
@@ -49,24 +50,32 @@ class ListRow(Control):
         look, sizes, theme = pen.look, pen.sizes, pen.theme
         set_ = look.scribe.set
         low = set_(row.second, room.w, room.h, sizes.type_min, leading=1.1, language=look.language)
-        below = low.height if row.second else 0
-        title = set_(
-            row.title,
-            room.w,
-            room.h - below,
-            sizes.type_lead,
-            bold=True,
-            leading=1.1,
-            max_lines=2,
-            language=look.language,
-        )
-        one_line = set_(row.title, room.w, room.h, sizes.type_lead, bold=True, max_lines=1)
-        if one_line.fits and (row.second or len(title.lines) == 1):
-            title = one_line
+        tuck = look.px(9)  # the second line may reach into the free strip under the title
+        below = low.height - tuck if row.second else 0
+        title = self._set_title(look, row, room.w, room.h - below)
+        if row.second and not title.fits:
+            self._beside(pen, room, row, second)
+            return
         top = room.y + (room.h - title.height - below) // 2
         pen.put(title, Rect(room.x, top, room.w, title.height), theme.ink)
         if row.second:
-            pen.put(low, Rect(room.x, top + title.height, room.w, below), second)
+            pen.put(low, Rect(room.x, top + title.height - tuck, room.w, low.height), second)
+
+    def _set_title(self, look: Look, row: c.Row, width: int, height: int) -> Setting:
+        """In one line where a second one follows, in two where need be."""
+        more = {"bold": True, "leading": 1.1, "balance": True, "language": look.language}
+        one = look.scribe.set(row.title, width, height, look.sizes.type_lead, max_lines=1, **more)
+        if one.fits and row.second:
+            return one
+        return look.scribe.set(row.title, width, height, look.sizes.type_lead, max_lines=2, **more)
+
+    def _beside(self, pen: Pen, room: Rect, row: c.Row, second: Colour) -> None:
+        """The second line at the right, because a long title needs both lines."""
+        look, size = pen.look, pen.sizes.type_min
+        wide = look.scribe.set(row.second, room.w * 2 // 5, room.h, size, leading=1.1, max_lines=2, balance=True)
+        title = self._set_title(look, row, room.w - wide.width - look.px(24), room.h)
+        pen.put(title, room, pen.theme.ink)
+        pen.put(wide, room, second, align="right")
 
 
 class CheckRow(Control):
@@ -98,13 +107,14 @@ def check_words(look: Look, face: Rect) -> Rect:
     return face.inset(look.px(112), 0, look.px(20))
 
 
-def check_height(look: Look, check: c.CheckRow, width: int) -> int:
-    """Height a check row needs, its lower edge included."""
+def check_height(look: Look, check: c.CheckRow, width: int, *, least: bool = False) -> int:
+    """Height a check row needs, its lower edge included; `least`: without any air."""
     room = check_words(look, Rect(0, 0, width - (look.px(68) if check.icon else 0), 200)).w
     words = look.scribe.set(
         check.text, room, look.px(104), look.sizes.type_body, leading=1.1, max_lines=2, language=look.language
     )
-    return max(look.px(90), words.height + look.px(6)) + look.sizes.edge_height
+    usual = look.panel.target_min if least else look.px(90)
+    return max(usual, words.height + (0 if least else look.px(6))) + look.sizes.edge_height
 
 
 class StepRow(Part):

@@ -50,7 +50,7 @@ def segment_width(look: Look, choices: Sequence[Choice]) -> int:
 
 def part_width(look: Look, choice: Choice) -> int:
     words = max(look.scribe.measure(choice.label, bold, look.sizes.type_min) for bold in (True, False))
-    return max(look.panel.target_min, round(words) + look.px(18))
+    return max(look.panel.target_min, round(words) + look.px(16))
 
 
 def segment_parts(look: Look, choices: Sequence[Choice], rect: Rect) -> list[Rect]:
@@ -70,10 +70,10 @@ class Switch(Control):
         choice: Choice = self.data["choice"]
         theme, sizes, px = pen.theme, pen.sizes, pen.look.px
         face = draw_face(pen, self.rect, pressed=self.pressed)
-        pen.icon(self.data["icon"], face.x + px(44), face.centre[1], px(54), theme.brand)
-        room = face.inset(px(80), 0, px(112))
+        pen.icon(self.data["icon"], face.x + px(42), face.centre[1], px(54), theme.brand)
+        room = face.inset(px(74), 0, px(104))
         pen.text(choice.label, room, sizes.type_min, theme.ink, max_lines=1)
-        track = Rect(face.right - px(106), face.y + (face.h - px(54)) // 2, px(90), px(54))
+        track = Rect(face.right - px(102), face.y + (face.h - px(54)) // 2, px(90), px(54))
         on = choice.chosen
         pen.box(track, theme.brand if on else theme.line_strong, px(27))
         if not on:
@@ -84,7 +84,7 @@ class Switch(Control):
 
 def switch_width(look: Look, choice: Choice) -> int:
     """Least width of a switch."""
-    return round(look.scribe.measure(choice.label, False, look.sizes.type_min)) + look.px(80 + 112 + 6)
+    return round(look.scribe.measure(choice.label, False, look.sizes.type_min)) + look.px(74 + 104 + 4)
 
 
 def word_places(look: Look, choices: Sequence[Choice], rect: Rect) -> list[tuple[Choice, Rect]]:

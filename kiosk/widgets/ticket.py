@@ -1,7 +1,7 @@
 """The waiting number as the paper shows it, and the strip that says where the paper comes out."""
 
 from kiosk.presenters import contents as c
-from kiosk.widgets.label import draw_icon_line, line_height, words_left
+from kiosk.widgets.label import draw_icon_line, icon_side, line_height, words_left
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
@@ -27,7 +27,7 @@ class TicketPaper(Part):
         else:
             width = pen.sizes.border_current
             pen.box(sheet, pen.theme.card, pen.sizes.radius, border=pen.theme.brand, width=width)
-        self._contents(pen, sheet.inset(px(40), px(24)), ticket)
+        self._contents(pen, sheet.inset(px(32), px(22)), ticket)
 
     def _torn(self, pen: Pen, sheet: Rect, tooth: int) -> None:
         theme, width = pen.theme, pen.sizes.border
@@ -90,20 +90,26 @@ class TicketPaper(Part):
 
     def _lines_height(self, pen: Pen, room: Rect, ticket: c.Ticket) -> int:
         wide = self._lines_width(pen, room, ticket)
-        sizes = pen.sizes
-        heights = [line_height(pen.look, line, wide, sizes.type_body) for line in ticket.lines]
+        heights = [line_height(pen.look, line, wide, self._size(pen, ticket, wide)) for line in ticket.lines]
         return max(sum(heights) + pen.look.px(12) * max(0, len(heights) - 1), self._code_side(pen, ticket))
 
     def _code_side(self, pen: Pen, ticket: c.Ticket) -> int:
-        return pen.look.px(264) if ticket.qr else 0
+        return pen.look.px(256) if ticket.qr else 0
 
     def _lines_width(self, pen: Pen, room: Rect, ticket: c.Ticket) -> int:
         code = self._code_side(pen, ticket)
         return room.w - (code + pen.look.px(16) if code else 0)
 
+    def _size(self, pen: Pen, ticket: c.Ticket, wide: int) -> int:
+        """Smaller words where they save a line from breaking."""
+        body, small = pen.sizes.type_body, pen.sizes.type_min
+        high = icon_side(pen.look, body)
+        broken = any(line_height(pen.look, line, wide, body) > high + body for line in ticket.lines)
+        return small if broken else body
+
     def _lines(self, pen: Pen, room: Rect, ticket: c.Ticket) -> None:
-        look, size = pen.look, pen.sizes.type_body
-        wide = self._lines_width(pen, room, ticket)
+        look, wide = pen.look, self._lines_width(pen, room, ticket)
+        size = self._size(pen, ticket, wide)
         heights = [line_height(look, line, wide, size) for line in ticket.lines]
         gap = look.px(12)
         y = room.y + max(0, (room.h - sum(heights) - gap * (len(heights) - 1)) // 2)

@@ -20,6 +20,11 @@ Measure = Callable[[str, bool, int], float]
 """Width in px of (text, bold, size)."""
 
 
+def letter_height(size: int) -> int:
+    """Height of one line of letters, px."""
+    return math.ceil(size * LETTER_HEIGHT)
+
+
 class Run(NamedTuple):
     """Words in one weight and colour. `colour` is passed through to who draws."""
 
@@ -50,7 +55,7 @@ class Setting(NamedTuple):
     def height(self) -> int:
         if not self.lines:
             return 0
-        return (len(self.lines) - 1) * self.leading + math.ceil(self.size * LETTER_HEIGHT)
+        return (len(self.lines) - 1) * self.leading + letter_height(self.size)
 
     @property
     def width(self) -> int:

@@ -388,9 +388,9 @@ def house(language: str, *, upper: bool = False) -> c.MapContent:
         c.MapRoom(outline=box(6.2, 0, 16.2, 6.2), look="corridor", name=say("Eingang", "Entrance") if not upper else ""),
         c.MapRoom(outline=box(0, 9.8, 4.6, 15), look="room", number=f"{n}.02"),
         c.MapRoom(outline=box(4.6, 9.8, 9.4, 15), look="room", number=f"{n}.03"),
-        c.MapRoom(outline=box(9.4, 9.8, 13.5, 15), look="corridor", sign="stairs", name=say("Treppe", "Stairs")),
-        c.MapRoom(outline=box(13.5, 9.8, 17.4, 15), look="corridor", sign="lift", name=say("Aufzug", "Lift")),
-        c.MapRoom(outline=box(17.4, 9.8, 22, 15), look="corridor", sign="toilets", name="WC"),
+        c.MapRoom(outline=box(9.4, 9.8, 13.5, 15), look="room", sign="stairs", name=say("Treppe", "Stairs")),
+        c.MapRoom(outline=box(13.5, 9.8, 17.4, 15), look="room", sign="lift", name=say("Aufzug", "Lift")),
+        c.MapRoom(outline=box(17.4, 9.8, 22, 15), look="room", sign="toilets", name="WC"),
         c.MapRoom(
             outline=box(0, 0, 6.2, 6.2),
             look="goal" if upper else "room",
