@@ -57,7 +57,7 @@ class TicketIssuer:
     def draw(self, visit_id: str, concern_id: str, wish: Any = None) -> Ticket:
         """Give the visit its number for this concern; asked again, it gives the same one.
 
-        :param wish: kept in memory for the paper of this number, until the next visitor's.
+        :param wish: kept in memory for the paper of this number, until it was sent or another number is drawn.
         :raises NoNumber: closed, paused or used up; also where the content has no such concern any more ("closed").
         """
         concern = self._concerns().get(concern_id)
@@ -94,16 +94,26 @@ class TicketIssuer:
         if ticket.state not in UNSENT or not valid_today:
             return ticket
         job = self._job(ticket, wish)
+        self._printing = ticket_id
+        try:
+            ticket = self._put_on_paper(job)
+        finally:
+            self._printing = ""
+        if ticket.state not in UNSENT:
+            self._wish = ("", None)
+        return ticket
+
+    def _put_on_paper(self, job: PrintJob) -> Ticket:
         with self._ledger.write() as book:
-            if book.ticket(ticket_id).state not in UNSENT:
-                return book.ticket(ticket_id)
-            book.record(ticket_id, What.PRINT_BEGUN)
+            if book.ticket(job.job_id).state not in UNSENT:
+                return book.ticket(job.job_id)
+            book.record(job.job_id, What.PRINT_BEGUN)
             self._step(Step.INTENT_WRITTEN)
         self._step(Step.INTENT_ON_DISK)
         what, detail = self._send(job)
         self._step(Step.PRINTER_ANSWERED)
         with self._ledger.write() as book:
-            ticket = book.record(ticket_id, what, detail)
+            ticket = book.record(job.job_id, what, detail)
             self._step(Step.OUTCOME_WRITTEN)
         self._step(Step.OUTCOME_ON_DISK)
         return ticket
@@ -121,14 +131,11 @@ class TicketIssuer:
         return job
 
     def _send(self, job: PrintJob) -> tuple[What, str]:
-        self._printing = job.job_id
         try:
             result = self._printer.print(job)
         except Exception as fault:
             log.exception("the printer's driver failed at %s", job.job_id)
             return What.PRINT_UNCONFIRMED, type(fault).__name__
-        finally:
-            self._printing = ""
         if result.job_id != job.job_id:
             log.error("the printer's driver answered for %s instead of %s", result.job_id, job.job_id)
             return What.PRINT_UNCONFIRMED, "another job's answer"

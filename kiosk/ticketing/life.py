@@ -73,11 +73,9 @@ LIFE: Mapping[What, Mapping[S, S]] = {
     What.NOT_COMPOSED: _to(S.NOT_PRINTED, *UNSENT),
     What.LEFT_UNPRINTED: _to(S.NOT_PRINTED, S.DRAWN),
     What.LEFT_PRINTING: _to(S.UNCONFIRMED, S.PRINTING),
-    # A void number whose paper still comes stays void: staff are told of the stray paper.
-    What.LATE_PRINT: {
-        **_to(S.PRINTED, S.PRINTING, S.UNCONFIRMED, S.PAPERLESS),
-        S.VOID: S.VOID,
-    },
+    # The device is believed, even where it said before that nothing was sent. A void number whose paper still comes
+    # stays void: staff are told of the stray paper.
+    What.LATE_PRINT: {**_to(S.PRINTED, *VALID - {S.PRINTED}), S.VOID: S.VOID},
     What.PAPER_CAME: _to(S.PRINTED, S.UNCONFIRMED),
     What.PAPER_MISSED: _to(S.UNCONFIRMED, S.UNCONFIRMED),
     What.REMEMBERED: _to(S.PAPERLESS, *_WITHOUT_SURE_PAPER),
@@ -96,6 +94,17 @@ LIFE: Mapping[What, Mapping[S, S]] = {
 def after(state: S, what: What) -> S | None:
     """The state that follows, or None where `what` cannot happen in `state`."""
     return LIFE[what].get(state)
+
+
+def diagram() -> str:
+    """The arrows that change a state, as a Mermaid state diagram."""
+    arrows = [f"    [*] --> {S.DRAWN}: {What.DRAWN}"]
+    for before in S:
+        for to in S:
+            whats = [what for what, row in LIFE.items() if row.get(before) is to and before is not to]
+            if whats:
+                arrows.append(f"    {before} --> {to}: {', '.join(whats)}")
+    return "\n".join(["stateDiagram-v2", *arrows])
 
 
 def retold(happened: Iterable[tuple[What, S | None]]) -> S:

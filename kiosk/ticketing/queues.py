@@ -8,7 +8,7 @@ from kiosk.ticketing.day import DayIs
 from kiosk.ticketing.ledger import BY_LEDGER, Ledger
 from kiosk.ticketing.life import What
 from kiosk.ticketing.mark import EVERY_PREFIX
-from kiosk.ticketing.model import QueueState, Ticket
+from kiosk.ticketing.model import QueueState, Ticket, TicketState
 from kiosk.ticketing.page import EVERY_CONCERN
 from kiosk.ticketing.standing import Concerns, Opening, Standings, called_at
 from kiosk.ticketing.steps import Step
@@ -30,6 +30,12 @@ class Queues:
         with self._ledger.read() as page:
             standings = Standings(page, concerns, self._opening, now or self._clock.now())
             return {concern.id: standings.of(concern) for concern in concerns.values()}
+
+    def todays_tickets(self) -> tuple[Ticket, ...]:
+        """All numbers of the working day, oldest first. Safe from any thread."""
+        with self._ledger.read() as page:
+            day = page.day_at(self._clock.now())
+            return page.tickets(set(TicketState), day) if day else ()
 
     def call_next(self, concern_id: str | None, room: str) -> Ticket | None:
         """Call whoever is next: of one concern, or (None) of all that the desks of `room` call, most urgent first.

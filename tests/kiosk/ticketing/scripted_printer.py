@@ -68,6 +68,10 @@ class ScriptedPrinter:
             self._write("paper", job)
             self._late.append(JobResult(job, Outcome.PRINTED, self.status()))
 
+    def report(self, job: str) -> None:
+        """Say later that a job came out."""
+        self._late.append(JobResult(job, Outcome.PRINTED, self.status()))
+
     def power_cycle(self) -> None:
         """The buffer is empty, nothing comes of it."""
         self.does = Does.WORKS

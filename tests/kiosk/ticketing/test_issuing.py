@@ -9,6 +9,7 @@ from kiosk.ticketing.life import What
 from kiosk.ticketing.model import NoNumber, Ticket
 from kiosk.ticketing.model import TicketState as S
 from kiosk.ticketing.settling import How, Why, unsettled
+from kiosk.ticketing.steps import Step
 from tests.kiosk.ticketing.scripted_printer import Does
 from tests.kiosk.ticketing.world import House, concern
 
@@ -77,6 +78,30 @@ def test_the_next_visitor_is_not_printed_while_the_printer_holds_a_ticket(house:
     house.printer.does = Does.RUNS_OUT
     house.drawn_and_printed("visit-1")
     assert house.drawn_and_printed("visit-2").state is S.NOT_PRINTED
+
+
+def test_the_device_is_believed_when_paper_came_that_was_not_sent(house: House) -> None:
+    house.printer.does = Does.HAS_NO_PAPER
+    ticket = house.drawn_and_printed("visit-1")
+    house.printer.report(ticket.id)
+    assert [one.state for one in house.issuer.note_late_results()] == [S.PRINTED]
+    assert house.issuer.print(ticket.id).state is S.PRINTED
+    assert house.printer.papers == []
+
+
+def test_staff_wait_while_the_printer_works(house: House) -> None:
+    tries: list[CannotSettle] = []
+
+    def meanwhile(reached: Step) -> None:
+        if reached in (Step.INTENT_ON_DISK, Step.PRINTER_ANSWERED):
+            with pytest.raises(CannotSettle, match="being printed") as no:
+                house.issuer.settle(ticket.id, How.VOID, "staff")
+            tries.append(no.value)
+
+    ticket = house.draw("visit-1")
+    house.issuer._step = meanwhile
+    assert house.issuer.print(ticket.id).state is S.PRINTED
+    assert len(tries) == 2
 
 
 def test_results_of_other_jobs_are_not_ours(house: House) -> None:
