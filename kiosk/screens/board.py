@@ -19,7 +19,6 @@ from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
 
-
 LEAST_HALL = 200
 """Lower than this the town hall is left out."""
 
@@ -161,7 +160,6 @@ class Board(Widget):
             self.put(f"{key}.{index}", Line, place, line=line, size=size)
             bottom = place.bottom
         return bottom
-
 
     def town_hall(self, top: int, hour: int, minute: int) -> None:
         """The town hall at the foot of the reading area, where there is room for it."""

@@ -1,4 +1,4 @@
-"""Where things stand on a panel: reading area, desk, help bar, footer. Pure geometry from look.md section 2.
+"""Where things stand on a panel: reading area, desk, help bar, footer. Pure geometry.
 
 Portrait stacks reading over desk; landscape sets them side by side. Every control lies inside the reach zone.
 """
@@ -14,7 +14,7 @@ from kiosk.widgets.theme import sizes_for
 HEADER = 128
 DESK_LINE = 4
 NARROW, MIDDLE, WIDE = 804, 840, 896
-"""Where the desk begins in landscape: after a narrow, middle (beside the keyboard) or wide reading column (maps, facts)."""
+"""Where the desk begins in landscape: after a narrow, middle (beside the keyboard) or wide reading column."""
 
 
 class Regions(Struct, frozen=True, kw_only=True):

@@ -90,7 +90,11 @@ class QuestionSheet(Widget):
         head = area.top(px(130))
         self._put("sign", Sign, head._replace(w=px(104)), icon=question.icon)
         title = head.inset(px(128), 0, 0)
-        size = sizes.type_display if len(set_title(look, question.title, title.w, size=sizes.type_display).lines) == 1 else 0
+        size = (
+            sizes.type_display
+            if len(set_title(look, question.title, title.w, size=sizes.type_display).lines) == 1
+            else 0
+        )
         self._text("title", question.title, title, size or sizes.type_title, bold=True, leading=1.1, max_lines=2)
         bar = area.low(px(28))
         seconds = Rect(area.x, bar.y - px(140), area.w, px(124))

@@ -7,7 +7,7 @@ from kiosk.presenters.contents import FactCard as Fact
 from kiosk.presenters.contents import ServicePage
 from kiosk.screens.board import Board
 from kiosk.screens.layout import stacked
-from kiosk.widgets.cards import FactCard, value_size
+from kiosk.widgets.cards import FactCard, all_beside, value_size
 from kiosk.widgets.label import IconLine, line_height, set_title
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.rows import CheckRow, check_height
@@ -61,9 +61,11 @@ class ServiceScreen(Board):
             most = down * px(ROW if down > 2 else CARD) + (down - 1) * gap
         area = area.top(min(area.h, most))
         places = area.grid(across, down, gap)
-        size = value_size(self.look, facts, min(places, key=lambda place: place.h))
+        lowest = min(places, key=lambda place: place.h)
+        size = value_size(self.look, facts, lowest)
+        beside = all_beside(self.look, facts, lowest, size)
         for index, (fact, place) in enumerate(zip(facts, places, strict=False)):
-            self.put(f"fact.{index}", FactCard, place, fact=fact, value_size=size)
+            self.put(f"fact.{index}", FactCard, place, fact=fact, value_size=size, beside=beside)
         return area.bottom
 
     def _checks(self, content: ServicePage, hands: Rect) -> None:

@@ -1,4 +1,4 @@
-"""Looks at what is on the screen as a strict designer would, and names what is wrong. Used by the tour and the tests."""
+"""Looks at what is on the screen as a strict designer would, and names what is wrong, for the tour and the tests."""
 
 from functools import cache
 from itertools import combinations
@@ -35,7 +35,7 @@ def audit(root: Widget) -> list[str]:
 
 def _covering(parts: list[Part]) -> list[Rect]:
     """Rectangles of a sheet that hide what lies behind."""
-    return [rect for part in parts for rect in getattr(part, "covers", lambda: [])()]
+    return [rect for part in parts for rect in getattr(part, "covers", list)()]
 
 
 def _is_behind(part: Part, covered: list[Rect], parts: list[Part]) -> bool:
@@ -109,9 +109,9 @@ def _words_apart(parts: list[Part]) -> list[str]:
             found.append(f"{a.text!r} and {b.text!r} overlap ({type(one).__name__}, {type(other).__name__})")
     for one, a in placed:
         for other in parts:
-            if isinstance(other, Control) and other is not one and not getattr(other, "silent", False):
-                if other.rect.overlaps(_letters(a.rect, a.size), SLACK):
-                    found.append(f"{a.text!r} runs into {other.test_id}")
+            control = isinstance(other, Control) and other is not one and not getattr(other, "silent", False)
+            if control and other.rect.overlaps(_letters(a.rect, a.size), SLACK):
+                found.append(f"{a.text!r} runs into {other.test_id}")
     return found
 
 

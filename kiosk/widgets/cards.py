@@ -8,7 +8,7 @@ from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
-from kiosk.widgets.typeset import Run, letter_height
+from kiosk.widgets.typeset import letter_height
 
 
 def draw_card(pen: Pen, rect: Rect, radius: int = 0) -> None:
@@ -18,7 +18,7 @@ def draw_card(pen: Pen, rect: Rect, radius: int = 0) -> None:
 
 
 class FactCard(Part):
-    """Data: `fact`, `value_size` (the same for all cards of a screen, see `value_size`)."""
+    """Data: `fact`; `value_size` and `beside`, the same for all cards of a screen (see `value_size`, `all_beside`)."""
 
     def draw(self, pen: Pen) -> None:
         draw_card(pen, self.rect)
@@ -35,7 +35,7 @@ class FactCard(Part):
         measure, small = pen.look.scribe.measure, sizes.type_min
         wide = round(measure(fact.value, True, size)) + 1
         line = inner.inset(px(66), 0, 0)
-        beside = measure(fact.below, False, small) <= line.w - wide - px(16)
+        beside = self.data["beside"]
         value = line.inset(line.w - wide, 0, 0)
         heads = letter_height(small)
         pair = heads + round(small * 1.1) if fact.below else heads
@@ -64,6 +64,14 @@ class FactCard(Part):
         if fact.below:
             below = Rect(inner.x, value.bottom + gap, inner.w, inner.bottom - value.bottom - gap + px(8))
             pen.text(fact.below, below, sizes.type_min, theme.ink_soft, leading=1.1, max_lines=2, valign="top")
+
+
+def all_beside(look: Look, facts: Sequence[c.FactCard], place: Rect, size: int) -> bool:
+    """Whether in low cards every value finds room beside both lines; else the values stand beside the labels only."""
+    measure, room = look.scribe.measure, place.w - look.px(60 + 82)
+    return all(
+        measure(fact.below, False, look.sizes.type_min) + measure(fact.value, True, size) <= room for fact in facts
+    )
 
 
 def is_row(place: Rect) -> bool:

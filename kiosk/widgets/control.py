@@ -42,7 +42,7 @@ class Control(FocusBehavior, Part):
             self.hands.emit(self.event)
 
     def on_touch_down(self, touch):
-        if not self.hit(touch) or "button" in touch.profile and touch.button.startswith("scroll"):
+        if not self.hit(touch) or ("button" in touch.profile and touch.button.startswith("scroll")):
             return False
         if self._touch is not None or not self.pressable():
             return True  # a second finger, or locked: swallowed, nothing happens

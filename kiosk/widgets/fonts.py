@@ -1,4 +1,4 @@
-"""Finds the font files and icon code points in the installed font packages. Opens no font and imports no package code."""
+"""Finds font files and icon code points in the installed font packages. Opens no font, imports no package code."""
 
 import re
 from functools import cache

@@ -49,7 +49,7 @@ def set_title(look: Look, words: str, width: int, height: int = 9999, size: int 
 
 
 class IconLine(Part):
-    """Data: `line` (contents.IconLine), optionally `size`, `plain` (all words in ink), `rest_first` (bold words last)."""
+    """Data: `line` (contents.IconLine), optionally `size`, `plain` (all in ink), `rest_first` (bold words last)."""
 
     def draw(self, pen: Pen) -> None:
         line: c.IconLine = self.data["line"]

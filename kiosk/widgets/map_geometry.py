@@ -1,5 +1,6 @@
 """What part of the plan is seen at what scale, and where labels find room. Pure: metres and pixels in, places out."""
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -54,7 +55,9 @@ def view_of(focus: Box, whole: Box | None, rect: Rect, margin: int, largest: flo
     scale = min(room_w / focus_w, room_h / focus_h, largest)
     if whole is not None:
         edge = margin / 4
-        whole_scale = min((rect.w - edge) / max(whole[2] - whole[0], 0.1), (rect.h - edge) / max(whole[3] - whole[1], 0.1))
+        whole_scale = min(
+            (rect.w - edge) / max(whole[2] - whole[0], 0.1), (rect.h - edge) / max(whole[3] - whole[1], 0.1)
+        )
         if whole_scale >= scale * 0.8:  # nearly everything fits: show everything
             return _centred(whole, min(whole_scale, largest), rect)
     view = _centred(focus, scale, rect)
@@ -108,7 +111,7 @@ class LabelPlan:
 
     def take_line(self, points: Sequence[XY], width: float) -> None:
         """Keep a line free of labels."""
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in itertools.pairwise(points):
             steps = max(1, math.ceil(math.hypot(bx - ax, by - ay) / (width * 1.5)))
             for step in range(steps + 1):
                 x, y = ax + (bx - ax) * step / steps, ay + (by - ay) * step / steps
@@ -160,7 +163,7 @@ def _holds(ring: Sequence[XY], rect: Rect) -> bool:
 def chevrons(points: Sequence[XY], pitch: float, clear: float) -> list[tuple[XY, float]]:
     """Places and directions (radians) of arrow heads along a line, none within `clear` of a corner or end."""
     places: list[tuple[XY, float]] = []
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
         length = math.hypot(bx - ax, by - ay)
         usable = length - 2 * clear
         if usable < 0:

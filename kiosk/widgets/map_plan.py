@@ -1,4 +1,4 @@
-"""The floor plan under the route: rooms, corridors, walls, the building's outline, doors as gaps. One batch a colour."""
+"""The floor plan under the route: rooms, corridors, walls, outline, doors as gaps. One batch of triangles a colour."""
 
 from collections.abc import Iterable, Sequence
 from math import cos, sin

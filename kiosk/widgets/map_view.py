@@ -46,4 +46,3 @@ class MapView(Part):
 def _holds(view: View, box) -> bool:
     seen = view.seen
     return box[0] >= seen[0] and box[1] >= seen[1] and box[2] <= seen[2] and box[3] <= seen[3]
-

@@ -1,6 +1,6 @@
 """The panel as a thing in the hall: its size, height and distance, and what follows from them. Pure arithmetic.
 
-Source: look.md sections 2 and 3 (DIN 18040-1: operable between 85 and 105 cm; EN 301 549, 5.1.4: capitals >= 0.7 degrees).
+Sources: DIN 18040-1 (operable between 85 and 105 cm), EN 301 549, 5.1.4 (capitals of at least 0.7 degrees).
 """
 
 import math
@@ -14,7 +14,7 @@ CAP_ANGLE = math.radians(0.7)
 CAP_ATKINSON = 0.668
 """Height of a capital of Atkinson Hyperlegible, in em."""
 DRAWN_FOR_PX = 45
-"""The smallest type of the 21.5 inch panel the sizes of look.md are given for."""
+"""The smallest type of the 21.5 inch panel all sizes are drawn for."""
 
 
 class Panel(Struct, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ class Panel(Struct, frozen=True, kw_only=True):
 
     @property
     def unit(self) -> float:
-        """Factor from the pixels of look.md (21.5 inch) to this panel's; never below 1, so that type stays legible."""
+        """Factor from the pixels drawn for 21.5 inch to this panel's; never below 1, so that type stays legible."""
         return max(1.0, self.type_min / DRAWN_FOR_PX)
 
     @property
@@ -62,5 +62,5 @@ class Panel(Struct, frozen=True, kw_only=True):
         return min(self.height_px, round(self.height_px - (REACH_LOW_MM - self.lower_edge_mm) * self.k))
 
     def px(self, drawn: float) -> int:
-        """A length of look.md (21.5 inch) on this panel."""
+        """A length drawn for 21.5 inch on this panel."""
         return round(drawn * self.unit)

@@ -119,8 +119,9 @@ class Pen:
         max_lines: int = 99,
         balance: bool = False,
         smallest: int = 0,
+        capitals: bool = False,
     ) -> Setting:
-        """Words in a box. Gives back how they were set."""
+        """Words in a box. Gives back how they were set. `capitals`: nothing reaches above or below capitals."""
         setting = self.look.scribe.set(
             runs,
             rect.w,
@@ -133,7 +134,7 @@ class Pen:
             smallest=smallest,
             language=self.look.language,
         )
-        self.put(setting, rect, colour, align=align, valign=valign)
+        self.put(setting, rect, colour, align=align, valign=valign, capitals=capitals)
         return setting
 
     def put(
@@ -144,6 +145,7 @@ class Pen:
         *,
         align: Literal["left", "centre", "right"] = "left",
         valign: Literal["top", "middle", "bottom"] = "middle",
+        capitals: bool = False,
     ) -> None:
         """Words already set."""
         if not setting.lines:
@@ -162,6 +164,8 @@ class Pen:
                 place = (round(start + piece.x), round(self.up(middle) - texture.height / 2))
                 self._canvas.add(Rectangle(texture=texture, pos=place, size=texture.size))
         around = Rect(int(left), int(top), int(right - left) + 1, setting.height)
+        if capitals:
+            around = around.inset(0, round(setting.size * 0.2))
         words = " ".join(piece.text for line in setting.lines for piece in line)
         self._words.append(Words(words, around, setting.size, setting.fits, any(p.bold for p in setting.lines[0])))
 

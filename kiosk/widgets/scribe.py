@@ -89,7 +89,5 @@ class Scribe:
     def _label(self, script: str, bold: bool, size: int) -> CoreLabel:
         key = (script, bold, size)
         if key not in self._labels:
-            self._labels[key] = CoreLabel(
-                font_name=fonts.font_file(script, bold), font_size=size, font_hinting="light"
-            )
+            self._labels[key] = CoreLabel(font_name=fonts.font_file(script, bold), font_size=size, font_hinting="light")
         return self._labels[key]

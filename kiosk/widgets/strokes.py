@@ -4,6 +4,7 @@ A stroke is a solid core with a feather of one pixel on either side; the feather
 whose u runs from CLEAR to SOLID. Vertices are x, y, u, v as Kivy's Mesh takes them.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 
@@ -49,7 +50,7 @@ class Batch:
 
     def polyline(self, points: Sequence[XY], width: float, *, longer: float = 0.0) -> None:
         """Strokes with square ends; for thin lines, where joints need no rounding."""
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in itertools.pairwise(points):
             self.segment(start, end, width, longer=longer)
 
     def round_polyline(self, points: Sequence[XY], width: float) -> None:
@@ -75,7 +76,7 @@ def dashes(points: Sequence[XY], dash: float, gap: float) -> list[tuple[XY, XY]]
     """A line cut into dashes that run around its corners."""
     pieces: list[tuple[XY, XY]] = []
     phase = 0.0
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         length, at = math.dist(start, end), 0.0
         while at < length:
             in_dash = phase < dash
@@ -94,7 +95,12 @@ def _between(start: XY, end: XY, share: float) -> XY:
 def rounded_outline(x: float, y: float, w: float, h: float, radius: float, steps: int = 6) -> list[XY]:
     """The closed outline of a rounded rectangle with its lower left corner at x, y."""
     points: list[XY] = []
-    centres = ((x + w - radius, y + h - radius), (x + radius, y + h - radius), (x + radius, y + radius), (x + w - radius, y + radius))
+    centres = (
+        (x + w - radius, y + h - radius),
+        (x + radius, y + h - radius),
+        (x + radius, y + radius),
+        (x + w - radius, y + radius),
+    )
     for quarter, (cx, cy) in enumerate(centres):
         for step in range(steps + 1):
             angle = math.pi / 2 * (quarter + step / steps)

@@ -19,7 +19,7 @@ def colour(code: str, opacity: float = 1.0) -> Colour:
 
 
 class Theme(Struct, frozen=True, kw_only=True):
-    """The colours of look.md section 4, and what a contrast theme draws differently."""
+    """All colours, and what a contrast theme draws differently."""
 
     name: str
     paper: Colour
@@ -105,7 +105,7 @@ def contrast(one: Colour, other: Colour) -> float:
 
 
 class Sizes(Struct, frozen=True, kw_only=True):
-    """Lengths of look.md sections 3 and 5 in pixels of one panel."""
+    """Type sizes and lengths in pixels of one panel; the defaults are those of 21.5 inch."""
 
     type_min: int = 45
     type_body: int = 48
@@ -150,6 +150,6 @@ class Sizes(Struct, frozen=True, kw_only=True):
 
 
 def sizes_for(panel: Panel) -> Sizes:
-    """Sizes of a panel: those of look.md for 21.5 inch, larger where the pixels are finer."""
+    """Sizes of a panel: those drawn for 21.5 inch, larger where the pixels are finer."""
     drawn = Sizes()
     return Sizes(**{name: panel.px(value) for name, value in asdict(drawn).items()})

@@ -36,13 +36,20 @@ class TicketPaper(Part):
         pen.box(sheet.inset(width, width, width, 0), theme.card, pen.look.px(10) - width, corners=corners)
         step = sheet.w / (POINTS - 1)
         points = [
-            (sheet.x + width / 2 + index * (sheet.w - width) / (POINTS - 1), pen.up(sheet.bottom + (tooth if index % 2 else 0)))
+            (
+                sheet.x + width / 2 + index * (sheet.w - width) / (POINTS - 1),
+                pen.up(sheet.bottom + (tooth if index % 2 else 0)),
+            )
             for index in range(POINTS)
         ]
         teeth = Batch()
         for index in range(1, POINTS, 2):
             x = sheet.x + index * step
-            corners_ = [(x - step, pen.up(sheet.bottom)), (x + step, pen.up(sheet.bottom)), (x, pen.up(sheet.bottom + tooth))]
+            corners_ = [
+                (x - step, pen.up(sheet.bottom)),
+                (x + step, pen.up(sheet.bottom)),
+                (x, pen.up(sheet.bottom + tooth)),
+            ]
             teeth.triangles(corners_, [True] * 3, (0, 1, 2))
         pen.batch(teeth, theme.card)
         line = Batch()
@@ -76,10 +83,10 @@ class TicketPaper(Part):
         # digits and capitals have no feet: the letters may fill the height that g and Ä would take
         for size in pen.sizes.ladder:
             wide = pen.look.scribe.measure(number, True, size)
-            if (wide <= room.w and size * 0.74 <= room.h) or size == pen.sizes.type_min:
+            if (wide <= room.w and size * 0.74 + pen.look.px(12) <= room.h) or size == pen.sizes.type_min:
                 break
         tall = room.around(room.w, max(room.h, round(size * 1.2)))
-        pen.text(number, tall, size, pen.theme.ink, bold=True, align="centre", max_lines=1, leading=1.0)
+        pen.text(number, tall, size, pen.theme.ink, bold=True, align="centre", max_lines=1, capitals=True)
 
     def _dashed(self, pen: Pen, y: int) -> None:
         batch = Batch()

@@ -1,4 +1,4 @@
-"""The town hall of the welcome screen with a clock that goes right. Rectangles and a few circles, drawn once a minute."""
+"""The town hall with a clock that goes right. Rectangles and a few circles, drawn again once a minute."""
 
 import math
 
@@ -58,8 +58,7 @@ class TownHall(Part):
     def _wings(self, pen: Pen) -> None:
         for left in (-120 - 270, 120):
             pen.fill(self.at(left, 230, 270, 230), pen.theme.tint)
-            first = left + 22 if left < 0 else left + 22
-            self._windows(pen, first, 208, 4, 3, (34, 52), (64, 70))
+            self._windows(pen, left + 22, 208, 4, 3, (34, 52), (64, 70))
         pen.fill(self.at(-400, 242, WING, 16), pen.theme.tint_strong)
         pen.fill(self.at(120, 242, WING, 16), pen.theme.tint_strong)
 

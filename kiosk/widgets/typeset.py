@@ -1,6 +1,6 @@
 """Sets words into a box: breaks lines, steps to a smaller size, hyphenates as the last means. Never drops a letter.
 
-Pure: what a word is wide comes in as a function. A text that fits at no allowed size is set at the smallest and says so.
+Pure: the width of words comes in as a function. A text that fits at no allowed size is set at the smallest and says so.
 """
 
 import math
@@ -179,14 +179,14 @@ def _width(line: Sequence[Atom], size: int, measure: Measure) -> float:
 def _atoms(runs: Sequence[Run]) -> Iterable[Atom]:
     space = False
     for run in runs:
-        for token in re.split(r"(\n|[ \t]+)", run.text):
-            if token == "\n":
+        for part in re.split(r"(\n|[ \t]+)", run.text):
+            if part == "\n":
                 yield Atom("\n", run.bold, run.colour, space=False, breakable=True)
                 space = False
-            elif token.isspace():
+            elif part.isspace():
                 space = True
-            elif token:
-                yield from _parts(token, run, space=space)
+            elif part:
+                yield from _parts(part, run, space=space)
                 space = False
 
 

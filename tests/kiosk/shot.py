@@ -1,4 +1,4 @@
-"""Photographs the kiosk's window exactly as drawn (kivy's own screenshot numbers its files and may show an old frame)."""
+"""Photographs the kiosk's window exactly as drawn (Kivy's own screenshot numbers its files, and may be late)."""
 
 from pathlib import Path
 from typing import Any

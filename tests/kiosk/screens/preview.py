@@ -1,4 +1,7 @@
-"""Draws every sample screen into a folder, for looking at: python -m tests.kiosk.screens.preview DIR [--landscape] [--theme NAME]."""
+"""Draws every sample screen into a folder, for looking at, and prints what the audit says.
+
+python -m tests.kiosk.screens.preview DIR [--landscape] [--theme NAME] [--only PART] [--language de]
+"""
 
 import argparse
 import sys

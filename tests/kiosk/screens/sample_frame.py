@@ -1,0 +1,39 @@
+"""What sample screens share: the frame around them, actions, rows."""
+
+from functools import partial
+
+from kiosk.flows import events as e
+from kiosk.presenters import contents as c
+
+
+def pick(language: str, de: str, en: str) -> str:
+    return de if language == "de" else en
+
+
+def frame(language: str, *, first: bool = True, notice: str = "", footer: str = "") -> c.Frame:
+    """The frame of a screen; `first`: with back and finish."""
+    say = partial(pick, language)
+    back = c.Action(test_id="bar.back", label=say("Zurück", "Back"), icon="arrow-left", event=e.Back())
+    finish = c.Action(test_id="bar.finish", label=say("Beenden", "Finish"), icon="close", event=e.Finished())
+    assist = c.Action(
+        test_id="bar.help", label=say("Hilfe", "Help"), icon="hand-back-left-outline", event=e.HelpOpened()
+    )
+    return c.Frame(
+        language=language,
+        house=say("Bürgeramt", "Citizens’ office"),
+        town="Musterstadt",
+        clock="10:42",
+        help_bar=(back if first else None, finish if first else None, None, None, assist),
+        no_name_hint="" if first else say("Ohne Namen", "No name"),
+        notice=notice,
+        footer=footer,
+    )
+
+
+def action(test_id: str, label: str, icon: str = "", *, primary: bool = False, locked: str = "") -> c.Action:
+    event = None if locked else e.ServiceChosen(test_id)
+    return c.Action(test_id=test_id, label=label, icon=icon, event=event, primary=primary, locked=locked)
+
+
+def row(test_id: str, icon: str, title: str, second: str = "", **more: object) -> c.Row:
+    return c.Row(test_id=test_id, icon=icon, title=title, second=second, event=e.ServiceChosen(test_id), **more)  # type: ignore[arg-type]
