@@ -42,19 +42,11 @@ class Book(Page):
         """Begin a working day now, with no number up to `floors`."""
         now = self._clock.now()
         at = written(now)
-        # A mark from a later day than the ledger knows belongs to numbers that were lost: its id is never used again.
-        least = self._numbers.mark.working_day + 1 if self._numbers.mark else 1
-        last = self.last_day()
         self._db.execute(
-            "INSERT INTO working_day (id, date, began_at, seen_at, seen_monotonic, seen_boot, floors)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO working_day (date, began_at, seen_at, seen_monotonic, seen_boot, floors)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (
-                max(least, last.id + 1 if last else 1),
-                now.date().isoformat(),
-                at,
-                at,
-                self._clock.monotonic(),
-                self._numbers.boot,
+                *(now.date().isoformat(), at, at, self._clock.monotonic(), self._numbers.boot),
                 msgspec.json.encode(floors).decode(),
             ),
         )

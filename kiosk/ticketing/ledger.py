@@ -141,9 +141,6 @@ class Ledger:
         if mark is None or (last is not None and last.id >= mark.working_day):
             return 0
         rows = [row for row in rows if row["working_day"] == mark.working_day]
-        floors = dict(mark.highest)
-        for row in rows:
-            floors[row["prefix"]] = max(row["number"], floors.get(row["prefix"], 0))
         # When its last number was drawn is lost: the latest moment makes the next day begin most carefully.
         latest = datetime.combine(mark.date, time.max, now.tzinfo)
         self._writer.execute(
@@ -151,7 +148,7 @@ class Ledger:
             " VALUES (?, ?, ?, ?, 0.0, '', ?)",
             (
                 *(mark.working_day, mark.date.isoformat(), written(min(now, latest)), written(latest)),
-                msgspec.json.encode(floors).decode(),
+                msgspec.json.encode(mark.highest).decode(),
             ),
         )
         book.note(What.DAY_BEGAN, "mark")

@@ -77,7 +77,8 @@ class Standings:
     def before(self, concern: Concern, place: int | None = None) -> tuple[Waiting, ...]:
         """Who is called before somebody of `concern` at `place` (None: at the end of the queue).
 
-        In the own queue those in front; of concerns that the same desks call, those that are more urgent.
+        In the own queue those in front; of concerns that the same desks call, those that are more urgent. Equals of
+        other concerns are left out: the gap between calls of the own concern already holds their share.
         """
         return tuple(
             one

@@ -125,6 +125,25 @@ def test_a_false_midnight_in_the_middle_of_the_day(house: House, clock: FakeCloc
     assert restart(house).draw("visit-3").label == "A003"
 
 
+def test_a_clock_set_ahead_after_quiet_hours(house: House, clock: FakeClock) -> None:
+    house.draw("visit-1")
+    clock.advance(4 * 3600)
+    clock.set(clock.now() + timedelta(days=1))
+    assert house.draw("visit-2").label == "A002"
+
+
+def test_quiet_hours_at_noon_are_no_night_while_the_clock_is_in_doubt(
+    house: House, clock: FakeClock, restart: Restart
+) -> None:
+    house.draw("visit-1")
+    clock.set(MORNING - timedelta(days=1))
+    assert house.draw("visit-2").label == "A002"
+    clock.advance(4 * 3600)
+    assert house.draw("visit-3").label == "A003"
+    clock.advance(4 * 3600)
+    assert restart(house, boot="boot-2").draw("visit-4").label == "A004"
+
+
 def test_staff_begin_a_day_where_the_clock_is_in_doubt(house: House, clock: FakeClock) -> None:
     house.draw("visit-1")
     clock.set(IN_1970)

@@ -3,7 +3,7 @@
 import pytest
 
 from hardware.host.clock import FakeClock
-from hardware.printer.interface import Block, PrintJob
+from hardware.printer.interface import Block, JobResult, Outcome, PrintJob
 from kiosk.ticketing.errors import CannotSettle, UnknownTicket
 from kiosk.ticketing.life import What
 from kiosk.ticketing.model import NoNumber, Ticket
@@ -89,6 +89,24 @@ def test_the_device_is_believed_when_paper_came_that_was_not_sent(house: House) 
     assert house.printer.papers == []
 
 
+def test_late_news_of_a_void_number_is_noted_once(house: House) -> None:
+    house.printer.does = Does.LOSES_FENCE
+    ticket = house.drawn_and_printed("visit-1")
+    house.issuer.settle(ticket.id, How.VOID, "staff")
+    for _ in range(2):
+        house.printer.report(ticket.id)
+        house.issuer.note_late_results()
+    assert house.happened(ticket).count(What.LATE_PRINT) == 1
+
+
+def test_an_answer_for_another_job_confirms_nothing(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def confused(job: PrintJob) -> JobResult:
+        return JobResult("another", Outcome.PRINTED, house.printer.status())
+
+    monkeypatch.setattr(house.printer, "print", confused)
+    assert house.drawn_and_printed("visit-1").state is S.UNCONFIRMED
+
+
 def test_staff_wait_while_the_printer_works(house: House) -> None:
     tries: list[CannotSettle] = []
 
@@ -133,6 +151,9 @@ def test_the_wish_reaches_the_paper_and_is_kept_for_one_visitor_only(house: Hous
     house.issuer.print(first.id)
     house.issuer.print(second.id, "turkish")
     assert house.wishes == ["english", "english", None, "turkish"]
+    house.printer.does = Does.WORKS
+    assert house.issuer.print(second.id).state is S.PRINTED
+    assert house.issuer._wish == ("", None), "nothing is remembered once the paper was sent"
 
 
 # --- no number ---------------------------------------------------------------------------------------------------

@@ -61,6 +61,9 @@ def test_people_before_count_the_urgent_of_the_same_desks(house: House) -> None:
     house.draw("visit-2", "urgent")
     house.draw("visit-3", "car")
     ticket = house.draw("visit-4")
+    house.concerns["same"] = concern("same", "S", rooms=("1.07",))
+    house.draw("visit-5", "same")
+    assert house.queues.queue_states()["same"].before == 2, "one here, one urgent; equals have their own queue"
     assert ticket.waiting_before == 2
     assert ticket.wait_minutes == 2 + 5
     states = house.queues.queue_states()
