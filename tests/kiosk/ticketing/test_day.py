@@ -141,7 +141,9 @@ def test_quiet_hours_at_noon_are_no_night_while_the_clock_is_in_doubt(
     clock.advance(4 * 3600)
     assert house.draw("visit-3").label == "A003"
     clock.advance(4 * 3600)
-    assert restart(house, boot="boot-2").draw("visit-4").label == "A004"
+    again = restart(house, boot="boot-2")
+    assert again.draw("visit-4").label == "A004"
+    assert again.queues.queue_states()["passport"].waiting == 4, "nobody is sent home"
 
 
 def test_staff_begin_a_day_where_the_clock_is_in_doubt(house: House, clock: FakeClock) -> None:

@@ -251,6 +251,14 @@ def test_without_ledger_and_mark_no_number_is_given_until_staff_say_above_which(
     assert house.draw("visit-next").label == "A202"
 
 
+def test_what_staff_said_outlives_the_ledger(used: House, tmp_path: Path, restart: Restart) -> None:
+    house = restart(used)
+    house.queues.start_day(above=200)
+    house.ledger.close()
+    overwrite(state(tmp_path), 0, 4096)
+    assert restart(house).draw("visit-new").label == "A201"
+
+
 def test_a_bad_mark_beside_a_good_ledger_is_written_anew(used: House, tmp_path: Path, restart: Restart) -> None:
     mark = tmp_path / "state" / "tickets.mark"
     mark.write_bytes(b"\xff\xfe")
