@@ -24,11 +24,10 @@ LEAST_HALL = 200
 
 
 class Ground(Part):
-    """Paper, desk, and the line between. Data: `regions`."""
+    """Desk, and the line between it and the paper, which is the window's own colour. Data: `regions`."""
 
     def draw(self, pen: Pen) -> None:
         parts: Regions = self.data["regions"]
-        pen.fill(parts.window, pen.theme.paper)
         pen.fill(parts.desk, pen.theme.desk)
         pen.fill(parts.line, pen.theme.brand)
 

@@ -12,7 +12,8 @@ from kiosk.widgets.rows import ListRow
 from kiosk.widgets.segment import word_places
 
 ROWS = 3
-ROW = 166
+ROW, LEAST_ROW = 166, 122
+"""Height of a result; where the panel hangs low, fewer are shown and the arrows move through them."""
 
 
 class SearchScreen(Board):
@@ -41,8 +42,11 @@ class SearchScreen(Board):
     def _rows(self, content: Search, rest: Rect) -> None:
         sizes, px = self.sizes, self.px
         gap = px(16)
-        high = min(px(ROW) + sizes.edge_height, (rest.h - (ROWS - 1) * gap) // ROWS)
-        for index, row in enumerate(content.rows[:ROWS]):
+        count = max(1, min(ROWS, (rest.h + gap) // (px(LEAST_ROW) + gap)))
+        high = min(px(ROW) + sizes.edge_height, (rest.h - (count - 1) * gap) // count)
+        chosen = next((i for i, row in enumerate(content.rows) if row.chosen), 0)
+        first = max(0, min(chosen, len(content.rows) - count))
+        for index, row in enumerate(content.rows[first : first + count]):
             place = Rect(rest.x, rest.y + index * (high + gap), rest.w, high)
             self.put(f"row.{index}", ListRow, place, row=row, doubled=True)
 

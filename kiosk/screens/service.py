@@ -12,7 +12,8 @@ from kiosk.widgets.label import IconLine, line_height, set_title
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.rows import CheckRow, check_height
 
-CARD = 242
+CARD, LEAST_CARD = 242, 192
+"""Height of a fact as a card, in portrait."""
 ROW, LEAST_ROW = 128, 108
 """Height of a fact as a row, in landscape."""
 HEAD = 62
@@ -43,10 +44,11 @@ class ServiceScreen(Board):
     def _title_size(self, content: ServicePage) -> int:
         """A smaller title where the facts would else find no room."""
         area, px, sizes = self.regions.reading, self.px, self.sizes
-        if self.regions.portrait:
-            return sizes.type_title
         lines = sum(line_height(self.look, line, area.w, sizes.type_body) for line in (content.lead, content.stand))
-        facts = len(content.facts) * px(LEAST_ROW + 12)
+        if self.regions.portrait:
+            facts = (len(content.facts) + 1) // 2 * px(LEAST_CARD + 24)
+        else:
+            facts = len(content.facts) * px(LEAST_ROW + 12)
         room = area.h - lines - facts - px(2 + 22 + 26 + 20)
         return sizes.type_title if set_title(self.look, content.title, area.w).height <= room else sizes.type_sub
 

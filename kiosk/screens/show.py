@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
+from kivy.core.window import Window
 from kivy.graphics import Color
 from kivy.uix.widget import Widget
 
@@ -11,10 +12,12 @@ from kiosk.presenters import contents
 from kiosk.screens.board import Board
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.look import Look
+from kiosk.widgets.memory import give_back
 from kiosk.widgets.panel import Panel
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
+from kiosk.widgets.setup import finish_every_frame
 from kiosk.widgets.strokes import Batch, rounded_outline
 from kiosk.widgets.theme import LIGHT, Theme
 
@@ -42,6 +45,8 @@ class Stage(Widget):
 
     def __init__(self, panel: Panel, emit: Callable[[Event], None], theme: Theme = LIGHT) -> None:
         super().__init__(size_hint=(None, None), size=(panel.width_px, panel.height_px))
+        Window.clearcolor = theme.paper
+        finish_every_frame()
         self.emit = emit
         self.look = Look(panel, theme)
         self.hands = Hands(lambda event: self.emit(event), self._ring)
@@ -93,7 +98,9 @@ class Stage(Widget):
         if self.screen is not None:
             self.remove_widget(self.screen)
         if isinstance(content, contents.Welcome):
+            self.screen = None
             self.look.scribe.forget()
+            give_back()
         self.screen = getattr(import_module(f"kiosk.screens.{module}"), name)(self.look, self.hands)
         self.add_widget(self.screen, index=len(self.children))
         self._ring(None)

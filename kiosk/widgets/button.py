@@ -39,7 +39,7 @@ def draw_face(
         colour = theme.tint_strong if theme.bordered else theme.tint
         pen.box(face, colour, radius, border=theme.brand if primary else theme.line_strong, width=border)
         return face
-    pen.box(face.moved(dy=edge), theme.edge_brand if primary else theme.edge, radius)
+    pen.box(face.moved(dy=edge).low(2 * radius + 2), theme.edge_brand if primary else theme.edge, radius)
     if primary:
         pen.box(face, theme.brand, radius)
     elif chosen:

@@ -51,9 +51,9 @@ class FactCard(Part):
 
     def _card(self, pen: Pen, fact: c.FactCard) -> None:
         theme, sizes, px = pen.theme, pen.sizes, pen.look.px
-        inner = self.rect.inset(px(30), px(16))
         size = self.data["value_size"]
         heights = [px(56), letter_height(size), px(54) if fact.below else 0]
+        inner = self.rect.inset(px(30), max(px(2), min(px(16), (self.rect.h - sum(heights)) // 2)))
         gap = min(px(16), max(0, (inner.h - sum(heights)) // 2))
         top = inner.y + max(0, (inner.h - sum(heights) - gap * (2 if fact.below else 1)) // 2)
         label = Rect(inner.x, top, inner.w, heights[0])
@@ -86,7 +86,7 @@ def value_size(look: Look, facts: Sequence[c.FactCard], place: Rect) -> int:
 
     def fits(fact: c.FactCard, size: int) -> bool:
         if not row:
-            return measure(fact.value, True, size) <= room and look.px(56 + 54 + 32) + letter_height(size) <= place.h
+            return measure(fact.value, True, size) <= room and look.px(56 + 54 + 6) + letter_height(size) <= place.h
         label, below = measure(fact.label, False, smallest), measure(fact.below, False, smallest)
         value = measure(fact.value, True, size) + look.px(82)
         return value + max(label, below) <= room or (size <= look.sizes.type_lead and value + label <= room)

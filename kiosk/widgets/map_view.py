@@ -7,7 +7,7 @@ from kiosk.widgets.map_plan import draw_plan
 from kiosk.widgets.map_route import draw_marks, draw_route, reserve_marks
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
-from kiosk.widgets.strokes import Batch
+from kiosk.widgets.strokes import Batch, rounded_outline
 
 MARGIN = 96
 """Pixels around what must be seen; room for the flag and the pin."""
@@ -28,7 +28,7 @@ class MapView(Part):
             draw_route(pen, view, content)
         if whole is not None and not _holds(view, whole):
             self._frame(pen)
-        plan = LabelPlan(self.rect.inset(pen.look.px(22)))
+        plan = LabelPlan(self.rect.inset(pen.look.px(14)))
         marks = reserve_marks(pen, view, content, plan)
         with pen.clip(self.rect):
             draw_signs(pen, view, rooms, plan)
@@ -37,9 +37,14 @@ class MapView(Part):
 
     def _frame(self, pen: Pen) -> None:
         """A thin frame: the building goes on outside."""
-        rect, width, frame = self.rect, pen.sizes.border, Batch()
-        corners = [(rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom)]
-        frame.polyline([(x, pen.up(y)) for x, y in [*corners, corners[0]]], width, longer=width / 2)
+        rect, width, radius = self.rect, pen.sizes.border, pen.sizes.radius
+        pen.round_off(rect, pen.theme.paper, radius)
+        half = width / 2
+        outline = rounded_outline(
+            rect.x + half, pen.up(rect.bottom) + half, rect.w - width, rect.h - width, radius - half, 10
+        )
+        frame = Batch()
+        frame.polyline(outline, width, longer=0.3)
         pen.batch(frame, pen.theme.line_strong)
 
 

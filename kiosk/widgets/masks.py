@@ -29,6 +29,18 @@ def rounded(radius: int, corners: tuple[bool, bool, bool, bool] = ALL_CORNERS) -
     return _texture(side, side, bytes(pixels))
 
 
+@cache
+def outside(radius: int) -> Texture:
+    """What a rounded square of side 2 * radius + 2 leaves free in its corners: to round off what was drawn before."""
+    side = 2 * radius + 2
+    pixels = bytearray()
+    for row in range(side):
+        for column in range(side):
+            corner = (row < radius or row >= side - radius) and (column < radius or column >= side - radius)
+            pixels += bytes((255, 255, 255, 255 - _covered(row, column, radius, side) if corner else 0))
+    return _texture(side, side, bytes(pixels))
+
+
 def _covered(row: int, column: int, radius: int, side: int) -> int:
     x = radius if column < radius else side - radius
     y = radius if row < radius else side - radius

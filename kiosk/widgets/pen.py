@@ -9,8 +9,10 @@ from kivy.graphics import (
     Color,
     Mesh,
     Rectangle,
-    ScissorPop,
-    ScissorPush,
+    StencilPop,
+    StencilPush,
+    StencilUnUse,
+    StencilUse,
 )
 
 from kiosk.widgets import fonts, masks
@@ -75,6 +77,19 @@ class Pen:
         self._canvas.add(
             BorderImage(
                 texture=masks.rounded(radius, corners),
+                border=(edge, edge, edge, edge),
+                pos=(rect.x, self.up(rect.bottom)),
+                size=(rect.w, rect.h),
+            )
+        )
+
+    def round_off(self, rect: Rect, colour: Colour, radius: int) -> None:
+        """Paint over the corners of what was drawn in `rect`, so that it looks rounded."""
+        edge = radius + 1
+        self._canvas.add(Color(*colour))
+        self._canvas.add(
+            BorderImage(
+                texture=masks.outside(radius),
                 border=(edge, edge, edge, edge),
                 pos=(rect.x, self.up(rect.bottom)),
                 size=(rect.w, rect.h),
@@ -171,9 +186,12 @@ class Pen:
 
     @contextmanager
     def clip(self, rect: Rect):
-        """What is drawn inside the block ends at `rect`."""
-        self._canvas.add(ScissorPush(x=rect.x, y=self.up(rect.bottom), width=rect.w, height=rect.h))
+        """What is drawn inside the block ends at `rect`. A stencil, because scissors ignore a scaled window."""
+        place = {"pos": (rect.x, self.up(rect.bottom)), "size": (rect.w, rect.h)}
+        for instruction in (StencilPush(), Rectangle(**place), StencilUse()):
+            self._canvas.add(instruction)
         try:
             yield
         finally:
-            self._canvas.add(ScissorPop())
+            for instruction in (StencilUnUse(), Rectangle(**place), StencilPop()):
+                self._canvas.add(instruction)

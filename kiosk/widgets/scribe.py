@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics.texture import Texture
 
-from kiosk.widgets import fonts
+from kiosk.widgets import fonts, hyphens
 from kiosk.widgets.typeset import Run, Setting, typeset
 
 KEPT_TEXTURES = 64
@@ -27,6 +27,7 @@ class Scribe:
         """Keep no word of what was shown or typed."""
         self._widths.clear()
         self._textures.clear()
+        hyphens.forget()
         for label in self._labels.values():
             label.text = ""
 

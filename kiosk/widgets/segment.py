@@ -30,7 +30,8 @@ class SegmentPart(Control):
             face = face.moved(dy=sizes.edge_height)
         else:
             chosen_edge = theme.edge_brand if choice.chosen else theme.edge
-            pen.box(face.moved(dy=sizes.edge_height), chosen_edge, sizes.radius, corners=corners)
+            low = face.moved(dy=sizes.edge_height).low(2 * sizes.radius + 2)
+            pen.box(low, chosen_edge, sizes.radius, corners=corners)
         border = theme.brand if choice.chosen else theme.line_strong
         pen.box(face, border, sizes.radius, corners=corners)
         left, right = (sizes.border if first else 0), (sizes.border if last else sizes.border_thin)

@@ -6,6 +6,7 @@ Why each setting: multisamples leak memory on software renderers, Kivy's own arg
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -67,3 +68,16 @@ def _settings(width: int, height: int, *, fullscreen: bool, log_level: str) -> l
         ("kivy", "log_level", log_level),
         ("kivy", "log_enable", "0"),
     ]
+
+
+@cache
+def finish_every_frame() -> None:
+    """Let each frame be drawn to its end before the next begins; call it once the window exists.
+
+    Without a display nothing slows Kivy down: a software renderer then collects unfinished frames, a megabyte each.
+    A kiosk draws so seldom that waiting costs nothing.
+    """
+    from kivy.core.window import Window
+    from kivy.graphics.opengl import glFinish
+
+    Window.bind(on_flip=lambda _window: glFinish())

@@ -23,6 +23,7 @@ class TownHall(Part):
     def draw(self, pen: Pen) -> None:
         self.scale = min(1.0 * pen.look.panel.unit, self.rect.h / DRAWN_HEIGHT)
         self.middle = round(self.rect.centre[0])
+        self.wall = pen.theme.tint_strong if pen.theme.bordered else pen.theme.tint
         with pen.clip(self.rect):
             self._houses(pen)
             self._wings(pen)
@@ -49,7 +50,7 @@ class TownHall(Part):
             while x < reach:
                 width, height = HOUSES[index % len(HOUSES)]
                 left = x if side > 0 else -x - width
-                pen.fill(self.at(left, height, width, height), pen.theme.tint)
+                pen.fill(self.at(left, height, width, height), self.wall)
                 across = int((width - 24) // 48)
                 margin = (width - (across * 48 - 20)) / 2
                 self._windows(pen, left + margin, height - 28, across, 2, (28, 42), (48, 66))
@@ -57,7 +58,7 @@ class TownHall(Part):
 
     def _wings(self, pen: Pen) -> None:
         for left in (-120 - 270, 120):
-            pen.fill(self.at(left, 230, 270, 230), pen.theme.tint)
+            pen.fill(self.at(left, 230, 270, 230), self.wall)
             self._windows(pen, left + 22, 208, 4, 3, (34, 52), (64, 70))
         pen.fill(self.at(-400, 242, WING, 16), pen.theme.tint_strong)
         pen.fill(self.at(120, 242, WING, 16), pen.theme.tint_strong)

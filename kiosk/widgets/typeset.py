@@ -6,8 +6,9 @@ Pure: the width of words comes in as a function. A text that fits at no allowed 
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any, NamedTuple
+
+from kiosk.widgets import hyphens
 
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACE = "\u00a0"
@@ -210,7 +211,7 @@ def _hyphenated(atoms: Sequence[Atom], size: int, width: float, measure: Measure
         if atom.text == "\n" or measure(atom.text, atom.bold, size) <= width:
             yield atom
             continue
-        parts = _syllables(atom.text, language)
+        parts = hyphens.parts(atom.text, language, SHORTEST_PART)
         for index, part in enumerate(parts):
             last = index == len(parts) - 1
             yield atom._replace(
@@ -219,15 +220,3 @@ def _hyphenated(atoms: Sequence[Atom], size: int, width: float, measure: Measure
                 breakable=atom.breakable if index == 0 else True,
                 hyphen=atom.hyphen if last else True,
             )
-
-
-def _syllables(word: str, language: str) -> list[str]:
-    places = [p for p in _dictionary(language).positions(word) if SHORTEST_PART <= p <= len(word) - SHORTEST_PART]
-    return [word[a:b] for a, b in zip([0, *places], [*places, len(word)], strict=True)]
-
-
-@cache
-def _dictionary(language: str) -> Any:
-    import pyphen  # loaded only when a word is wider than its box
-
-    return pyphen.Pyphen(lang=language if pyphen.language_fallback(language) else "de")

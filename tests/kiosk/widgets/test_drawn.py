@@ -143,3 +143,43 @@ def test_the_town_halls_clock_goes_right(stage: Make) -> None:
     fields = {name: getattr(content, name) for name in content.__struct_fields__}
     driver.show(c.Welcome(**{**fields, "hour": 3, "minute": 0}))
     assert image().tobytes() != before.tobytes()
+
+
+def test_a_scaled_window_shows_the_same_map(stage: Make) -> None:
+    """`make run` on a small screen scales the whole stage; nothing may be clipped away by that."""
+    from kivy.uix.scatter import Scatter
+
+    driver = stage()
+    driver.show(samples.way("de"))
+    driver.window.remove_widget(driver.stage)
+    frame = Scatter(do_rotation=False, do_translation=False, do_scale=False, scale=0.5)
+    frame.pos = (0, 0)
+    frame.add_widget(driver.stage)
+    driver.window.add_widget(frame)
+    driver.frames()
+    picture = image().crop((0, 960, 540, 1920))
+    driver.window.remove_widget(frame)
+    frame.remove_widget(driver.stage)
+    driver.window.add_widget(driver.stage)
+    share = {colour: count for count, colour in picture.getcolors(1_000_000)}
+    assert share[bytes_of(LIGHT.room)] > 12_000
+    assert share[bytes_of(LIGHT.sun)] > 250
+
+
+def test_memory_of_frames_is_given_back(stage: Make) -> None:
+    """A software renderer keeps unfinished frames, a megabyte each, unless every frame is finished."""
+    driver = stage()
+    driver.show(samples.search("de"))
+    driver.frames(20)
+    before = resident_mb()
+    for _ in range(100):
+        driver.window.canvas.ask_update()
+        driver.frames(1)
+    assert resident_mb() - before < 40
+
+
+def resident_mb() -> int:
+    from pathlib import Path
+
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * 4096 // 2**20
