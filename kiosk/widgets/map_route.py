@@ -87,8 +87,8 @@ def _flag(pen: Pen, view: View, content: MapContent, plan: LabelPlan) -> tuple[s
     arrow = ARROWS.get(content.flag[:1], "")
     setting = _set(pen, content.flag[1:].strip() if arrow else content.flag, bold=True)
     x, y = view.xy(content.flag_at)
-    width = setting.width + px(40) + (px(64) if arrow else 0)
-    return ("flag", setting, _place(plan, _beside(x, y, width, px(72), px(34))), arrow)
+    width = setting.width + px(28) + (px(60) if arrow else 0)
+    return ("flag", setting, _place(plan, _beside(x, y, width, px(72), px(26))), arrow)
 
 
 def _set(pen: Pen, words: str, bold: bool = False) -> Setting:
@@ -146,8 +146,8 @@ def draw_marks(pen: Pen, view: View, content: MapContent, marks: Marks) -> None:
         ground, words = (theme.brand, theme.on_brand) if kind == "flag" else (theme.ink, theme.paper)
         pen.box(place, ground, pen.look.px(14))
         if arrow:
-            pen.icon(arrow, place.x + pen.look.px(46), place.centre[1], pen.sizes.icon_bar, words)
-            pen.put(setting, place.inset(pen.look.px(82), 0, pen.look.px(8)), words)
+            pen.icon(arrow, place.x + pen.look.px(42), place.centre[1], pen.sizes.icon_bar, words)
+            pen.put(setting, place.inset(pen.look.px(72), 0, pen.look.px(8)), words)
         else:
             pen.put(setting, place, words, align="centre")
 
