@@ -5,13 +5,13 @@ import difflib
 import importlib.util
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points, version
 from pathlib import Path
 
 GROUP = "lotse.commands"
-EXTRA_OF = {"content": "content", "kiosk": "kiosk"}
-"""Which extra of the distribution brings what a package needs."""
+OURS = frozenset({"content", "hardware", "kiosk", "robot", "voice"})
+"""Packages of this distribution; the one a command lies in is also the name of the extra with what it needs."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,33 +21,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     commands = {point.name: point for point in entry_points(group=GROUP)}
+    return _guarded(lambda: _chosen(words, commands))
+
+
+def _chosen(words: list[str], commands: Mapping[str, EntryPoint]) -> int:
     if not words or words[0] in ("-h", "--help", "help"):
-        sys.stdout.write(_help(commands))
+        sys.stdout.write(help_text(commands))
         return 0 if words else 2
     if words[0] in ("-V", "--version"):
         sys.stdout.write(f"lotse {version('rathauslotse')}\n")
         return 0
     name, rest = words[0], words[1:]
-    if name not in commands:
-        near = difflib.get_close_matches(name, commands, n=1)
-        hint = f" Did you mean `lotse {near[0]}`?" if near else " `lotse --help` lists the commands."
-        sys.stderr.write(f"lotse: there is no command `{name}`.{hint}\n")
-        return 2
-    return _run(commands[name], rest)
+    if name in commands:
+        return _run(commands[name], rest)
+    near = difflib.get_close_matches(name, commands, n=1)
+    hint = f" Did you mean `lotse {near[0]}`?" if near else " `lotse --help` lists the commands."
+    sys.stderr.write(f"lotse: there is no command `{name}`.{hint}\n")
+    return 2
 
 
-def _run(point: EntryPoint, arguments: list[str]) -> int:
+def _guarded(work: Callable[[], int]) -> int:
     try:
-        command = point.load()
-    except ImportError as missing:
-        package = point.module.split(".")[0]
-        if missing.name is None or missing.name.split(".")[0] in ("content", "hardware", "kiosk", "robot", "voice"):
-            raise
-        extra = EXTRA_OF.get(package, package)
-        sys.stderr.write(f"lotse {point.name} needs `{missing.name}`: pip install 'rathauslotse[{extra}]'\n")
-        return 1
-    try:
-        code: int = command(arguments)
+        code = work()
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
@@ -57,19 +52,36 @@ def _run(point: EntryPoint, arguments: list[str]) -> int:
     return code
 
 
-def _help(commands: dict[str, EntryPoint]) -> str:
+def _run(point: EntryPoint, arguments: list[str]) -> int:
+    """Import and call. A dependency that is not installed becomes one sentence; a fault of ours stays a traceback."""
+    try:
+        command: Callable[[list[str]], int] = point.load()
+        return command(arguments)
+    except ModuleNotFoundError as missing:
+        needed = (missing.name or "").partition(".")[0]
+        if not needed or needed in OURS or importlib.util.find_spec(needed):
+            raise
+        extra = point.module.partition(".")[0]
+        sys.stderr.write(f"lotse {point.name} needs `{needed}`: pip install 'rathauslotse[{extra}]'\n")
+        return 1
+
+
+def help_text(commands: Mapping[str, EntryPoint]) -> str:
+    """All commands with the first line of their modules."""
     lines = ["usage: lotse COMMAND ...", "", "commands:"]
-    lines += [f"  {name:10} {_what(point)}" for name, point in sorted(commands.items())]
+    lines += [f"  {name:10} {_what(point.module)}".rstrip() for name, point in sorted(commands.items())]
     return "\n".join([*lines, "", "`lotse COMMAND --help` says more.", ""])
 
 
-def _what(point: EntryPoint) -> str:
-    """First sentence of the command's module, read without importing it."""
-    try:
-        spec = importlib.util.find_spec(point.module)
-        if spec is None or spec.origin is None:
-            return ""
-        text = ast.get_docstring(ast.parse(Path(spec.origin).read_text(encoding="utf-8"))) or ""
-    except (ImportError, OSError, SyntaxError):
-        return ""
-    return text.splitlines()[0] if text else ""
+def _what(module: str) -> str:
+    """First line of a module's docstring, read without importing the module or a package above it."""
+    package, *rest = module.split(".")
+    spec = importlib.util.find_spec(package)
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        path = Path(folder, *rest).with_suffix(".py")
+        try:
+            text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        except (OSError, SyntaxError):
+            continue
+        return text.splitlines()[0] if text else ""
+    return ""
