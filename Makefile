@@ -1,6 +1,7 @@
 # Two commands do everything, set-up included: `make run` and `make test`.
 SHELL := /bin/sh
 BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long check format pictures clean
@@ -8,29 +9,29 @@ BIN := .venv/bin
 help:  ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-run:  ## Start the kiosk with simulated devices, and the page where they are seen and broken
+run:  ## Start the kiosk with simulated devices, and the page where they are seen and broken (ARGS="..." is passed on)
 	@.ci/setup run
 	@$(BIN)/lotse run $(ARGS)
 
-test: check  ## Format, lint, types, import contract and all tests
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long"
+test: check  ## Format, lint, types, floors of the house and all tests but the long ones
+	@$(PYTEST) -m "not long"
 
 test-long: check  ## The same with the tests that take minutes
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(PYTEST)
 
-check:  ## Format, lint, types and import contract only
+check:  ## Format, lint, types and floors of the house only
 	@.ci/setup test
-	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format"; exit 1; }
+	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not in shape. Please type: make format" >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format:  ## Put all files into shape
 	@.ci/setup test
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-pictures:  ## Walk the kiosk and keep its pictures for the README
+pictures:  ## Walk the kiosk by touch and keep pictures of every screen in tour/
 	@.ci/setup test
 	@$(BIN)/lotse tour --out tour
 
