@@ -1,1 +1,4 @@
-"""A page on loopback: paper comes out, devices are broken and refilled, the screen is seen and touched."""
+"""A page on loopback for developers and demonstrations: paper, devices and their faults, queues, the kiosk's screen.
+
+Never part of a kiosk in a hall: it starts only with simulated devices. It knows no Kivy but in `kivy_*`.
+"""

@@ -1,0 +1,129 @@
+"""What the page's buttons send, and what is done then."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.bench_page.parts import DeskRefused, Finger, ScreenMirror, SimulatedDevice, StaffDesk
+
+
+class SetFault(Struct, frozen=True, forbid_unknown_fields=True, tag="fault"):
+    """Break a device, or mend it."""
+
+    device: str
+    fault: str
+    on: bool
+
+
+class Refill(Struct, frozen=True, forbid_unknown_fields=True, tag="refill"):
+    """A new roll."""
+
+    device: str
+
+
+class CallNext(Struct, frozen=True, forbid_unknown_fields=True, tag="call"):
+    """The next number of a queue, to a room."""
+
+    concern: str
+    room: str
+
+
+class Settle(Struct, frozen=True, forbid_unknown_fields=True, tag="settle"):
+    """What became of a ticket's paper."""
+
+    ticket: str
+    how: str
+
+
+class Touches(Struct, frozen=True, forbid_unknown_fields=True, tag="touch"):
+    """What a finger did, in order: (what, x, y), x and y from 0 to 1 from the upper left corner."""
+
+    moves: tuple[tuple[Finger, float, float], ...]
+
+
+class Key(Struct, frozen=True, forbid_unknown_fields=True, tag="key"):
+    """A key was pressed."""
+
+    key: str
+
+
+Action = SetFault | Refill | CallNext | Settle | Touches | Key
+_DECODER = msgspec.json.Decoder(Action)
+
+
+class NotDone(Exception):
+    """The action was not carried out; `status` and message go back to the page."""
+
+    def __init__(self, status: HTTPStatus, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def decode(body: bytes) -> Action:
+    """Read one action.
+
+    :raises NotDone: no JSON, or not an action.
+    """
+    try:
+        action: Action = _DECODER.decode(body)
+    except msgspec.DecodeError as fault:
+        raise NotDone(HTTPStatus.BAD_REQUEST, str(fault)) from fault
+    return action
+
+
+class Actions:
+    """Carries actions out on what the page was given."""
+
+    def __init__(
+        self, devices: Mapping[str, SimulatedDevice], desk: StaffDesk | None, screen: ScreenMirror | None
+    ) -> None:
+        self._devices, self._desk, self._screen = devices, desk, screen
+
+    def do(self, action: Action) -> str | None:
+        """Carry out; what came of it, if there is something to say (the label that was called).
+
+        :raises NotDone:
+        """
+        match action:
+            case SetFault(device, fault, on):
+                self._set_fault(device, fault, on)
+            case Refill(device):
+                self._device(device).refill()
+            case CallNext() | Settle():
+                return self._at_desk(action)
+            case Touches() | Key():
+                self._on_screen(action)
+        return None
+
+    def _device(self, name: str) -> SimulatedDevice:
+        if name not in self._devices:
+            raise NotDone(HTTPStatus.NOT_FOUND, f"There is no device `{name}`.")
+        return self._devices[name]
+
+    def _set_fault(self, device: str, fault: str, on: bool) -> None:
+        found = self._device(device)
+        if fault not in found.faults():
+            raise NotDone(HTTPStatus.NOT_FOUND, f"`{device}` has no fault `{fault}`.")
+        found.set_fault(fault, on)
+
+    def _at_desk(self, action: CallNext | Settle) -> str | None:
+        if self._desk is None:
+            raise NotDone(HTTPStatus.NOT_FOUND, "There are no queues here.")
+        try:
+            if isinstance(action, CallNext):
+                return self._desk.call_next(action.concern, action.room)
+            self._desk.settle(action.ticket, action.how)
+        except DeskRefused as refused:
+            raise NotDone(HTTPStatus.CONFLICT, str(refused)) from refused
+        return None
+
+    def _on_screen(self, action: Touches | Key) -> None:
+        if self._screen is None:
+            raise NotDone(HTTPStatus.NOT_FOUND, "There is no screen here.")
+        if isinstance(action, Key):
+            self._screen.key(action.key)
+            return
+        for finger, x, y in action.moves:
+            self._screen.touch(finger, min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0))

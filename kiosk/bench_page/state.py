@@ -1,0 +1,66 @@
+"""What the page shows at one moment, as the JSON it is sent as."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.bench_page.parts import OpenTicket, QueueLine, ScreenMirror, SimulatedDevice, StaffDesk
+
+PAPERS_SHOWN = 30
+"""Newest papers of a device in the strip; older ones are counted."""
+
+
+class PaperLine(Struct, frozen=True):
+    """A paper without its picture."""
+
+    number: int
+    """Counted from 1; its picture is `/paper/DEVICE/NUMBER.png`."""
+    at: datetime
+    text: str
+
+
+class DeviceCard(Struct, frozen=True):
+    """A device with its faults and its papers."""
+
+    name: str
+    faults: Mapping[str, bool]
+    papers: tuple[PaperLine, ...]
+    """The newest, newest first."""
+    paper_count: int
+
+
+class PageState(Struct, frozen=True, kw_only=True):
+    """Everything on the page but pictures."""
+
+    title: str
+    devices: tuple[DeviceCard, ...]
+    queues: tuple[QueueLine, ...]
+    unsettled: tuple[OpenTicket, ...]
+    screen: tuple[int, int] | None
+    """Size of the kiosk's screen, px; None: it has a display of its own."""
+
+    def json(self) -> bytes:
+        """One line."""
+        return msgspec.json.encode(self)
+
+
+def look(
+    title: str, devices: Sequence[SimulatedDevice], desk: StaffDesk | None, screen: ScreenMirror | None
+) -> PageState:
+    """Ask everybody now."""
+    return PageState(
+        title=title,
+        devices=tuple(_card(device) for device in devices),
+        queues=desk.queues() if desk else (),
+        unsettled=desk.unsettled() if desk else (),
+        screen=screen.size if screen else None,
+    )
+
+
+def _card(device: SimulatedDevice) -> DeviceCard:
+    papers = device.papers()
+    first = max(0, len(papers) - PAPERS_SHOWN)
+    lines = [PaperLine(number, paper.at, paper.text) for number, paper in enumerate(papers[first:], first + 1)]
+    return DeviceCard(device.name, dict(device.faults()), tuple(reversed(lines)), len(papers))

@@ -1,0 +1,68 @@
+// What people read on the page, in German and English. Names of faults and reasons are the program's own.
+
+const WORDS = {
+  de: {
+    bench: "Prüfstand", other: "English", connected: "verbunden", gone: "Kiosk antwortet nicht", waiting: "verbindet",
+    screen: "Bildschirm des Kiosks", screenHint: "Tippen, ziehen, schreiben: wie am Gerät. Esc verlässt das Bild.",
+    paper: "Papier", noPaper: "Noch kein Papier. Ziehen Sie am Kiosk eine Wartenummer.", slip: "Zettel",
+    devices: "Geräte", works: "in Ordnung", refill: "Neue Rolle einlegen", noDevices: "Keine simulierten Geräte.",
+    queues: "Warteschlangen", call: "Nächste Nummer aufrufen", room: "Raum", waitingPeople: "warten", minutes: "Min.",
+    called: "zuletzt", nobody: "Niemand wartet.", calledNow: "aufgerufen",
+    unsettled: "Zu klären", allSettled: "Kein Zettel ist offen.",
+    closed: "geschlossen", used_up: "Nummern aufgebraucht", paused: "angehalten",
+    trouble: n => n === 1 ? "1 Störung" : `${n} Störungen`,
+  },
+  en: {
+    bench: "Test bench", other: "Deutsch", connected: "connected", gone: "Kiosk does not answer", waiting: "connecting",
+    screen: "The kiosk's screen", screenHint: "Tap, drag, type: as on the device. Esc leaves the picture.",
+    paper: "Paper", noPaper: "No paper yet. Draw a waiting number at the kiosk.", slip: "Paper",
+    devices: "Devices", works: "works", refill: "Put in a new roll", noDevices: "No simulated devices.",
+    queues: "Queues", call: "Call the next number", room: "Room", waitingPeople: "waiting", minutes: "min",
+    called: "last", nobody: "Nobody waits.", calledNow: "called",
+    unsettled: "To settle", allSettled: "No paper is open.",
+    closed: "closed", used_up: "no numbers left", paused: "paused",
+    trouble: n => n === 1 ? "1 fault" : `${n} faults`,
+  },
+};
+
+const NAMES = {
+  de: {
+    printer: "Ticketdrucker", paper_low: "Papier geht aus", paper_out: "Papier leer", cover_open: "Deckel offen",
+    unplugged: "Kabel gezogen", powered_off: "Strom aus", power_off: "Strom aus", dies_mid_job: "Stirbt mitten im Druck",
+    cutter: "Messer klemmt", offline: "Nicht bereit",
+    maybe_on_paper: "Vielleicht gedruckt: bitte am Drucker nachsehen", paper_missed: "Der Besucher hat kein Papier bekommen",
+    no_paper: "Sicher ohne Papier", stray_paper: "Nummer ist ungültig, ihr Zettel kam doch: bitte wegwerfen",
+    printed: "Papier ist da", paperless: "Gilt ohne Papier", replace: "Neue Nummer", void: "Ungültig",
+  },
+  en: {
+    printer: "Ticket printer", paper_low: "Paper low", paper_out: "Paper out", cover_open: "Cover open",
+    unplugged: "Cable unplugged", powered_off: "Power off", power_off: "Power off", dies_mid_job: "Dies in mid-job",
+    cutter: "Cutter jammed", offline: "Not ready",
+    maybe_on_paper: "Perhaps printed: look at the printer", paper_missed: "The visitor got no paper",
+    no_paper: "Surely without paper", stray_paper: "Number is void, its paper came after all: throw it away",
+    printed: "Paper is there", paperless: "Valid without paper", replace: "New number", void: "Void",
+  },
+};
+
+export let language = remembered() ?? (navigator.language.startsWith("de") ? "de" : "en");
+
+function remembered() {
+  try { return localStorage.getItem("language"); } catch { return null; }
+}
+
+export function otherLanguage() {
+  language = language === "de" ? "en" : "de";
+  try { localStorage.setItem("language", language); } catch { /* a browser that keeps nothing */ }
+}
+
+export const word = (key, ...values) => {
+  const found = WORDS[language][key];
+  return typeof found === "function" ? found(...values) : found;
+};
+
+// A fault nobody has put into words yet is shown by its name.
+export const name = key => NAMES[language][key] ?? key.replaceAll("_", " ").replace(/^./, c => c.toUpperCase());
+
+export const title = texts => texts[language] ?? texts.de;
+
+export const time = moment => new Date(moment).toLocaleTimeString(language === "en" ? "en-GB" : language, {hour: "2-digit", minute: "2-digit", second: "2-digit"});
