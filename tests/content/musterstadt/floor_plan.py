@@ -40,6 +40,13 @@ class Feature:
         return Polygon([metres(node) for node in self.nodes])
 
     @cached_property
+    def corners(self) -> tuple[Point, ...]:
+        """Where the wall turns, without the nodes in its straight parts."""
+        outline = self.polygon.simplify(0.05)
+        assert isinstance(outline, Polygon)
+        return tuple(Point(corner) for corner in outline.exterior.coords)
+
+    @cached_property
     def point(self) -> Point:
         return Point(metres(self.nodes[0]))
 

@@ -1,0 +1,27 @@
+"""Number series: no two queues may give out the same waiting number."""
+
+from collections.abc import Iterator
+
+from content.checks import places
+from content.model.content import Content, Problem
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Prefixes, ranges and contingents of the queues."""
+    seen: dict[str, list[tuple[int, int, str]]] = {}
+    for concern in content.concerns.values():
+        if len(concern.prefix) != 1 or not ("A" <= concern.prefix <= "Z"):
+            yield Problem(places.CONCERNS, concern.id, "prefix", "one capital letter from A to Z is expected")
+        if not 0 < concern.first_number <= concern.last_number <= 999:
+            yield Problem(places.CONCERNS, concern.id, "last_number", "numbers go from 1 to 999, first before last")
+        for first, last, other in seen.setdefault(concern.prefix, []):
+            if concern.first_number <= last and first <= concern.last_number:
+                message = f"`{concern.prefix}` with these numbers belongs to `{other}` already"
+                yield Problem(places.CONCERNS, concern.id, "prefix", message)
+        seen[concern.prefix].append((concern.first_number, concern.last_number, concern.id))
+        if concern.daily_contingent is not None and concern.daily_contingent < 0:
+            yield Problem(places.CONCERNS, concern.id, "daily_contingent", "cannot be negative")
+        if concern.minutes_each <= 0:
+            yield Problem(places.CONCERNS, concern.id, "minutes_each", "must be more than 0")
+        if not concern.rooms:
+            yield Problem(places.CONCERNS, concern.id, "rooms", "name at least one room that calls this queue")

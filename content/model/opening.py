@@ -1,0 +1,169 @@
+"""When it is open: pure functions over opening hours, the holidays of a Land and a moment. Says it in words, too."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from content.model.hours import WEEKDAYS, HoursException, OpeningHours, Span
+from content.model.text import Text
+
+HORIZON_DAYS = 60
+"""How far ahead an opening is looked for."""
+
+_WORDS: Mapping[str, Mapping[str, object]] = {
+    "de": {
+        "days": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+        "short": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
+        "today": "heute ab {time} Uhr",
+        "tomorrow": "morgen ab {time} Uhr",
+        "weekday": "{day} ab {time} Uhr",
+        "date": "am {day}.{month}. ab {time} Uhr",
+        "closed": "geschlossen",
+        "and": " und ",
+        "week": "{days} {spans} Uhr",
+    },
+    "en": {
+        "days": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        "short": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        "today": "today from {time}",
+        "tomorrow": "tomorrow from {time}",
+        "weekday": "{day} from {time}",
+        "date": "on {day}/{month} from {time}",
+        "closed": "closed",
+        "and": " and ",
+        "week": "{days} {spans}",
+    },
+}
+
+
+@lru_cache(maxsize=16)
+def public_holidays(land: str, year: int) -> Mapping[date, str]:
+    """Public holidays of a German Land (two letters: "BW") with their German names.
+
+    :raises ValueError: there is no such Land.
+    """
+    import holidays
+
+    try:
+        found = holidays.country_holidays("DE", subdiv=land, years=year, language="de")
+    except NotImplementedError as unknown:
+        raise ValueError(f"`{land}` is no German Land; write two letters such as BW") from unknown
+    return dict(found)
+
+
+def exception_on(hours: OpeningHours, day: date) -> HoursException | None:
+    """The exception that holds on `day`; the last written wins."""
+    for one in reversed(hours.exceptions):
+        if one.first <= day <= (one.last or one.first):
+            return one
+    return None
+
+
+def spans_on(hours: OpeningHours, land: str, day: date) -> tuple[Span, ...]:
+    """The spans of `day`, in order; empty: closed. Exceptions come before holidays, holidays before the week."""
+    exception = exception_on(hours, day)
+    if exception is not None:
+        return tuple(sorted(exception.open))
+    if not hours.open_on_holidays and day in public_holidays(land, day.year):
+        return ()
+    spans: tuple[Span, ...] = getattr(hours, WEEKDAYS[day.weekday()])
+    return tuple(sorted(spans))
+
+
+def reason_closed(hours: OpeningHours, land: str, day: date) -> Text | None:
+    """Why `day` is not as usual: the exception's reason or the holiday's name; None: as usual or no reason given."""
+    exception = exception_on(hours, day)
+    if exception is not None:
+        return exception.reason
+    name = None if hours.open_on_holidays else public_holidays(land, day.year).get(day)
+    return Text({"de": name}) if name else None
+
+
+def is_open(hours: OpeningHours, land: str, moment: datetime) -> bool:
+    """Whether it is open at `moment` (local time with zone); the end of a span is closed."""
+    return _span_at(hours, land, moment) is not None
+
+
+def open_until(hours: OpeningHours, land: str, moment: datetime) -> datetime | None:
+    """When it closes, spans that touch taken together; None: it is closed."""
+    span = _span_at(hours, land, moment)
+    if span is None:
+        return None
+    end = span.end
+    for later in spans_on(hours, land, moment.date()):
+        if later.start <= end < later.end:
+            end = later.end
+    return _at(moment, moment.date(), end)
+
+
+def next_opening(hours: OpeningHours, land: str, moment: datetime, horizon_days: int = HORIZON_DAYS) -> datetime | None:
+    """When it opens the next time after `moment`; None: not within the horizon, or it is open now."""
+    if is_open(hours, land, moment):
+        return None
+    for ahead in range(horizon_days + 1):
+        day = moment.date() + timedelta(days=ahead)
+        for span in spans_on(hours, land, day):
+            if ahead or span.start > moment.time():
+                return _at(moment, day, span.start)
+    return None
+
+
+def _span_at(hours: OpeningHours, land: str, moment: datetime) -> Span | None:
+    now = moment.time()
+    return next((span for span in spans_on(hours, land, moment.date()) if span.start <= now < span.end), None)
+
+
+def _at(like: datetime, day: date, clock: time) -> datetime:
+    return datetime.combine(day, clock, tzinfo=like.tzinfo)
+
+
+# --- in words -----------------------------------------------------------------------------------------------------
+
+
+def describe_until(moment: datetime, now: datetime, language: str) -> str:
+    """When something opens: "morgen ab 8 Uhr", "Montag ab 8 Uhr"."""
+    words = _WORDS.get(language, _WORDS["de"])
+    days = (moment.date() - now.date()).days
+    key = "today" if days == 0 else "tomorrow" if days == 1 else "weekday" if days < 7 else "date"
+    names = words["days"]
+    assert isinstance(names, tuple)
+    day = names[moment.weekday()] if key == "weekday" else moment.day
+    return str(words[key]).format(time=short_time(moment.time(), language), day=day, month=moment.month)
+
+
+def short_time(clock: time, language: str) -> str:
+    """ "8", "12:30"; in English "8:00"."""
+    if language == "de" and clock.minute == 0:
+        return str(clock.hour)
+    return f"{clock.hour}:{clock.minute:02}"
+
+
+def describe_week(hours: OpeningHours, language: str) -> tuple[str, ...]:
+    """The week in as few lines as possible: "Mo–Mi 8–16 Uhr"."""
+    words = _WORDS.get(language, _WORDS["de"])
+    short = words["short"]
+    assert isinstance(short, tuple)
+    runs: list[tuple[int, int, tuple[Span, ...]]] = []
+    for index, name in enumerate(WEEKDAYS):
+        spans = tuple(sorted(getattr(hours, name)))
+        if runs and runs[-1][2] == spans:
+            runs[-1] = (runs[-1][0], index, spans)
+        else:
+            runs.append((index, index, spans))
+    lines = []
+    for first, last, spans in runs:
+        if spans:
+            days = short[first] if first == last else f"{short[first]}–{short[last]}"
+            lines.append(str(words["week"]).format(days=days, spans=_spans(spans, language, str(words["and"]))))
+    return tuple(lines)
+
+
+def describe_day(hours: OpeningHours, land: str, day: date, language: str) -> str:
+    """One day: "8–12 und 13–16", or "geschlossen"."""
+    words = _WORDS.get(language, _WORDS["de"])
+    spans = spans_on(hours, land, day)
+    return _spans(spans, language, str(words["and"])) if spans else str(words["closed"])
+
+
+def _spans(spans: tuple[Span, ...], language: str, joint: str) -> str:
+    return joint.join(f"{short_time(span.start, language)}–{short_time(span.end, language)}" for span in spans)

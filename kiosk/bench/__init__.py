@@ -1,0 +1,1 @@
+"""Measures the kiosk against a bare Kivy window in the same run."""

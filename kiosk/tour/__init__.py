@@ -1,0 +1,1 @@
+"""Walks the kiosk by touch and leaves a picture of every screen."""
