@@ -116,7 +116,7 @@ class Printer(Protocol):
         ...
 
     def late_results(self) -> tuple[JobResult, ...]:
-        """Jobs that were unconfirmed and have been settled since by the device itself (a late fence after new paper)."""
+        """Unconfirmed jobs that the device itself has settled since (a late fence after new paper)."""
         ...
 
     def close(self) -> None:
