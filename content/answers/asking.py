@@ -1,0 +1,153 @@
+"""From typed words to what is looked up: per word the terms it may stand for. Not responsible for scores of entries."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from content.answers.analysis import tokens
+from content.answers.correction import Correction
+from content.answers.index import PART_SHARE, Index
+from content.answers.light_words import LIGHT, function_words, light_words
+from content.answers.thesaurus import common_words, stems_of, synonyms
+from content.answers.verbs import rejoined
+
+LONGEST_QUERY = 300
+"""Letters; the kiosk sends at most 60, a spoken question may be longer."""
+MOST_WORDS = 24
+SYNONYM_SHARE, MENDED_SHARE, INSIDE_SHARE = 0.45, 0.8, 0.4
+TORN_SHORTEST, TORN_MENDED_SHORTEST = 6, 9
+"""Letters of two words together that may be one: "personal ausweis"."""
+INSIDE_SHORTEST = 5
+LETTER_DIGIT = re.compile(r"([^\W\d_]{3,})(\d)")
+
+Group = tuple[tuple[str, float], ...]
+"""Terms that count together, each with its share."""
+
+
+class Unit(Struct, frozen=True):
+    """One thing that was asked for: the best of its groups counts for an entry."""
+
+    weight: float
+    groups: tuple[Group, ...]
+    extra: bool = False
+    """Added by us: an entry without it lacks nothing."""
+
+
+class Asked(Struct, frozen=True):
+    """A query, taken apart."""
+
+    typed: tuple[str, ...] = ()
+    """Folded words."""
+    meant: tuple[str, ...] = ()
+    """The same with misspelt ones mended."""
+    unfinished: bool = False
+    """The last word may go on."""
+    units: tuple[Unit, ...] = ()
+    corrected: str = ""
+
+
+class Asking:
+    """Understands queries to one index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        useful = (word for word in common_words() if any(term in index.postings for term in synonyms(stems_of(word))))
+        self._correction = Correction(index.vocabulary, useful)
+
+    def ask(self, query: str) -> Asked:
+        """Anything may be typed."""
+        query = LETTER_DIGIT.sub(r"\1 \2", query[:LONGEST_QUERY])
+        found = tokens(query)[:MOST_WORDS]
+        if not found:
+            return Asked()
+        unfinished = query[-1].isalnum()
+        typed = tuple(word for word, _ in found)
+        only_light = all(word in light_words() for word in typed)
+        units, meant, written = [], [], []
+        for place, (word, as_written) in enumerate(found):
+            open_end = unfinished and place == len(found) - 1
+            groups, mended = self._groups(word, open_end)
+            light = word in light_words() and not only_light
+            units.append(Unit((0.5 if open_end else LIGHT) if light else 1.0, groups))
+            meant.append(mended or word)
+            written.append(self._index.vocabulary.written(mended) if mended else as_written)
+        units += self._torn(typed, unfinished)
+        units += [Unit(1.0, self._known(word), extra=True) for verb in rejoined(query) for word, _ in tokens(verb)]
+        corrected = " ".join(written) if tuple(meant) != typed else ""
+        return Asked(typed, tuple(meant), unfinished, tuple(units), corrected)
+
+    def mended(self, word: str) -> Iterator[str]:
+        """Folded words that an unfinished, misspelt word may become."""
+        if not self._known(word):
+            yield from (one.word for one in self._correction.mend(word, unfinished=True))
+
+    def _groups(self, word: str, open_end: bool) -> tuple[tuple[Group, ...], str]:
+        """What a word may stand for, and what it was corrected to, if it was."""
+        groups = self._known(word)
+        if open_end:
+            groups += self._beginnings(word, 0.6 if groups else 1.0)
+        if groups or word in light_words():
+            return groups, ""
+        mended = self._correction.mend(word, unfinished=open_end)
+        if mended:
+            groups = tuple(_scaled(group, MENDED_SHARE) for one in mended for group in self._known(one.word))
+            return groups, mended[0].word
+        return self._beginnings(word, 0.8) or self._inside(word), ""
+
+    def _known(self, word: str) -> tuple[Group, ...]:
+        """The word itself, its parts, its synonyms."""
+        postings, stems = self._index.postings, stems_of(word)
+        terms = dict.fromkeys((*stems, *self._index.vocabulary.terms(word)))
+        groups: list[Group] = [((term, 1.0),) for term in terms if term in postings]
+        parts = [part for part in self._index.splitter.parts(word) if part not in function_words()]
+        together = tuple((form, PART_SHARE) for part in parts for form in stems_of(part)[:1] if form in postings)
+        if together:
+            groups.append(together)
+        like = [term for term in synonyms(stems) if term in postings]
+        like += [term for part in parts for term in synonyms(stems_of(part)) if term in postings and not groups]
+        groups += [((term, SYNONYM_SHARE),) for term in dict.fromkeys(like)]
+        return tuple(groups)
+
+    def _beginnings(self, word: str, share: float) -> tuple[Group, ...]:
+        found = self._index.vocabulary.beginning_with(word, names_only=len(word) < 3)
+        return tuple(
+            ((term, share * (0.55 + 0.45 * len(word) / len(longer))),)
+            for longer in found
+            for term in self._index.vocabulary.terms(longer)
+        )
+
+    def _inside(self, word: str) -> tuple[Group, ...]:
+        """Known words that contain an unknown one, or lie in it."""
+        if len(word) < INSIDE_SHORTEST:
+            return ()
+        return tuple(
+            ((term, INSIDE_SHARE * min(len(word), len(other)) / max(len(word), len(other))),)
+            for other in self._index.vocabulary.names()
+            if word in other or (len(other) >= INSIDE_SHORTEST and other in word)
+            for term in self._index.vocabulary.terms(other)
+        )
+
+    def _torn(self, typed: tuple[str, ...], unfinished: bool) -> Iterator[Unit]:
+        """Neighbours that are one word when written together."""
+        for place, (first, second) in enumerate(pairwise(typed)):
+            joined = first + second
+            if first in light_words() and second in light_words():
+                continue
+            groups: tuple[Group, ...] = ()
+            if joined in self._index.vocabulary:
+                groups = tuple(((term, 1.0),) for term in self._index.vocabulary.terms(joined))
+            elif len(joined) >= TORN_SHORTEST and unfinished and place == len(typed) - 2:
+                groups = self._beginnings(joined, 0.8)
+            if not groups and len(joined) >= TORN_MENDED_SHORTEST:
+                mended = self._correction.mend(joined)
+                groups = tuple(
+                    ((term, MENDED_SHARE),) for one in mended for term in self._index.vocabulary.terms(one.word)
+                )
+            if groups:
+                yield Unit(1.0, groups, extra=True)
+
+
+def _scaled(group: Group, share: float) -> Group:
+    return tuple((term, share * own) for term, own in group)

@@ -1,0 +1,77 @@
+"""Inverted index over stems and parts of compounds, with the weights of BM25F. Not responsible for queries."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from content.answers.analysis import stem, tokens
+from content.answers.compounds import SHORTEST, Splitter
+from content.answers.entry import TITLE_WEIGHT, Entry, Words
+from content.answers.light_words import function_words
+from content.answers.thesaurus import common_words
+from content.answers.vocabulary import Vocabulary
+
+SATURATION, LENGTH_SHARE = 2.5, 0.3
+"""k1 and b of BM25 (Robertson and Zaragoza 2009); b is small, as entries with many other names are not to suffer."""
+PART_SHARE = 0.45
+"""What a part of a compound counts."""
+
+Postings = tuple[tuple[int, float], ...]
+"""Numbers of entries with the weight of a term in them."""
+
+
+class Index:
+    """Which entries contain a term, and how much that says."""
+
+    def __init__(self, entries: Sequence[Entry], language: str) -> None:
+        """:param language: of the titles and of what is offered as completion."""
+        self.vocabulary = Vocabulary()
+        texts = [[_title(entry, language), *entry.words] for entry in entries]
+        read = [[(words, tokens(words.text)) for words in one] for one in texts]
+        known = {word for one in read for _, found in one for word, _ in found if len(word) >= SHORTEST}
+        self.splitter = Splitter(known | common_words() - function_words())
+        counted = [self._count(one, language) for one in read]
+        self.vocabulary.close()
+        self.postings = _weigh(counted)
+
+    def _count(self, texts: list[tuple[Words, list[tuple[str, str]]]], language: str) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for words, found in texts:
+            for place, (word, written) in enumerate(found):
+                if word in function_words():
+                    continue
+                term = stem(word, words.language)
+                counts[term] += words.weight  # type: ignore[assignment]  # weights are fractions
+                for part in self.splitter.parts(word):
+                    counts[stem(part, words.language)] += PART_SHARE * words.weight  # type: ignore[assignment]
+                self.vocabulary.add(
+                    word,
+                    written,
+                    (term,),
+                    name=words.name,
+                    shown=words.name and words.language == language,
+                    first=place == 0,
+                )
+        return counts
+
+
+def _title(entry: Entry, language: str) -> Words:
+    return Words(entry.title, TITLE_WEIGHT, language, name=True)
+
+
+def _weigh(counted: list[Counter[str]]) -> dict[str, Postings]:
+    """BM25F: counts are weighted by field before they saturate."""
+    lengths = [sum(counts.values()) for counts in counted]
+    mean = sum(lengths) / len(lengths) if lengths else 1.0
+    holding: dict[str, list[tuple[int, float]]] = {}
+    for number, counts in enumerate(counted):
+        norm = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[number] / (mean or 1.0)
+        for term, count in counts.items():
+            share = count / norm
+            holding.setdefault(term, []).append((number, share * (SATURATION + 1) / (share + SATURATION)))
+    total = len(counted)
+    weighed: dict[str, Postings] = {}
+    for term, found in holding.items():
+        rarity = math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
+        weighed[term] = tuple((number, rarity * share) for number, share in found)
+    return weighed

@@ -1,0 +1,76 @@
+"""Whole names of entries: what was typed is one, or begins one. Not responsible for single words."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from content.answers.analysis import stem, words
+from content.answers.entry import Entry
+from content.answers.light_words import light_words
+
+TITLE, ALIAS = 100.0, 30.0
+"""What was typed is the title, or another name."""
+TITLE_BEGINS, ALIAS_BEGINS = 14.0, 7.0
+INSIDE_WORD = 0.6
+"""Share where what was typed ends within a word of the name."""
+SAME_MEANING = 6.0
+"""Without light words and endings it is the same."""
+LAST = "\U0010ffff"
+
+
+class Phrases:
+    """All names of all entries."""
+
+    def __init__(self, entries: Sequence[Entry], language: str) -> None:
+        names: set[tuple[str, int, bool]] = set()
+        self._meanings: dict[str, set[int]] = {}
+        for number, entry in enumerate(entries):
+            own = [(entry.title, language, True)]
+            own += [(one.text, one.language, False) for one in entry.words if one.name]
+            for text, written_in, title in own:
+                folded = words(text)
+                names.add((" ".join(folded), number, title))
+                self._meanings.setdefault(meaning(folded, written_in), set()).add(number)
+        self._meanings.pop("", None)
+        self._names = sorted(name for name in names if name[0])
+
+    def bonus(self, typed: Sequence[str], *, unfinished: bool) -> dict[int, float]:
+        """What entries gain because of their names.
+
+        :param typed: folded words.
+        """
+        found: dict[int, float] = {}
+        text = " ".join(typed)
+        if not text:
+            return found
+        for language in ("de", "en"):
+            for number in self._meanings.get(meaning(typed, language), ()):
+                found[number] = SAME_MEANING
+        start = bisect_left(self._names, (text,))  # a shorter tuple sorts before
+        for name, number, title in self._names[start:]:
+            if not name.startswith(text):
+                break
+            found[number] = max(found.get(number, 0.0), _gain(name, text, title, unfinished))
+        return found
+
+    def next_words(self, typed: Sequence[str]) -> Iterable[str]:
+        """Folded words that follow `typed` in a name, in the order of the names."""
+        text = " ".join(typed) + " "
+        start = bisect_left(self._names, (text,))
+        for name, _, _ in self._names[start:]:
+            if not name.startswith(text):
+                return
+            yield name[len(text) :].partition(" ")[0]
+
+
+def _gain(name: str, text: str, title: bool, unfinished: bool) -> float:
+    if name == text:
+        return TITLE if title else ALIAS
+    gain = TITLE_BEGINS if title else ALIAS_BEGINS
+    if name[len(text)] == " ":
+        return gain
+    return gain * INSIDE_WORD if unfinished else 0.0
+
+
+def meaning(folded: Sequence[str], language: str) -> str:
+    """Stems of the words that matter, in any order."""
+    return " ".join(sorted({stem(word, language) for word in folded if word not in light_words()}))

@@ -1,0 +1,118 @@
+"""Rooms, areas and marks of the building as entries of the search. Not responsible for the way there."""
+
+from collections.abc import Iterator, Mapping
+
+from content.answers.entry import ALIAS_WEIGHT, TEXT_WEIGHT, Entry, Words
+from content.answers.room_numbers import room_names
+from content.answers.services import in_language
+from content.model.content import Content
+from content.wayfinding.building import PlaceMark, Space, SpaceKind
+
+HIDDEN_KINDS = frozenset({SpaceKind.CORRIDOR, SpaceKind.RAMP})
+HIDDEN_USES = frozenset({"technical", "storage", "shaft", "kitchen", "archive"})
+"""Nothing that visitors go to."""
+USES = {
+    "toilet": "WC Toilette Klo restroom bathroom toilet",
+    "toilets": "WC Toilette Klo restroom bathroom toilet",
+    "waiting": "Wartebereich Wartezimmer Warteraum warten waiting area",
+    "elevator": "Aufzug Lift Fahrstuhl elevator",
+    "stairs": "Treppe Stufen stairs",
+    "nursery": "Wickelraum wickeln stillen Baby changing room nursing",
+    "photo": "Fotoautomat Passbild Passfoto photo booth",
+    "cafe": "Café Kaffee Essen Trinken coffee food",
+    "restaurant": "Essen Trinken food",
+    "first_aid": "Erste Hilfe Sanitäter first aid",
+    "bicycle_parking": "Fahrrad Fahrräder abstellen bike",
+    "entrance": "Eingang Ausgang entrance exit",
+    "lobby": "Eingangshalle Halle",
+    "reception": "Empfang Information Auskunft Pforte Infopunkt help desk information",
+    "info": "Empfang Information Auskunft Pforte Infopunkt help desk information",
+    "wedding": "Trauung Hochzeit heiraten wedding",
+    "assembly": "Sitzungssaal Gemeinderat Stadtrat council",
+    "pickup": "Abholstation Ausgabe Abholung abholen pickup collect",
+    "kiosk": "Terminal Infoterminal",
+}
+"""What people call a room of this use (OSM `room`, `amenity`, kind of a mark)."""
+OFFICE_WEIGHT, SECOND_ROOM_WEIGHT, SERVICE_WEIGHT = 2.0, 1.0, 0.5
+
+
+def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
+    """All places a visitor may look for. Ids are the building's; of the same title ground floor first."""
+    doing = _done_in(content, language)
+    found = [
+        Entry(
+            space.id,
+            space.label(language),
+            (*_space_words(space, language), *doing.get(space.ref, ())),
+            _distance(min(space.levels)),
+        )
+        for space in content.building.spaces
+        if _looked_for(space)
+    ]
+    found += [
+        Entry(
+            mark.id,
+            mark.names.get(language) or mark.names.get("") or mark.ref,
+            (*_named(mark, language), *_use(mark.kind), *doing.get(mark.ref, ())),
+            _distance(mark.level),
+        )
+        for mark in content.building.marks
+        if mark.names or mark.ref
+    ]
+    return tuple(found)
+
+
+def _looked_for(space: Space) -> bool:
+    hidden = space.closed or space.kind in HIDDEN_KINDS or space.use in HIDDEN_USES
+    return bool(space.names or space.ref) and not hidden
+
+
+def _distance(level: float) -> float:
+    """Order of levels where titles are the same: ground floor, first floor, basement, second floor, ..."""
+    return abs(level) + (0.5 if level < 0 else 0.0)
+
+
+def _space_words(space: Space, language: str) -> Iterator[Words]:
+    yield from _named(space, language)
+    for use in dict.fromkeys((space.use, space.landmark)):
+        yield from _use(use)
+    if space.colour:
+        yield Words(space.colour, ALIAS_WEIGHT)
+    if space.wheelchair and space.use.startswith("toilet"):
+        yield Words("Rollstuhl Behinderten-WC wheelchair accessible", TEXT_WEIGHT)
+
+
+def _named(place: Space | PlaceMark, language: str) -> Iterator[Words]:
+    """Its names in all languages, and its number as people type it."""
+    for spoken, name in place.names.items():
+        yield Words(name, ALIAS_WEIGHT, spoken or "de", name=True)
+    for name in room_names(place.ref, language):
+        yield Words(name, ALIAS_WEIGHT, language, name=True)
+
+
+def _use(use: str) -> Iterator[Words]:
+    if use in USES:
+        yield Words(USES[use], TEXT_WEIGHT)
+
+
+def _done_in(content: Content, language: str) -> Mapping[str, tuple[Words, ...]]:
+    """Per room ref the offices, queues and services that are there."""
+    found: dict[str, list[Words]] = {}
+
+    def add(room: str, words: Words) -> None:
+        found.setdefault(room, []).append(words)
+
+    for office in content.offices.values():
+        for place, room in enumerate(office.rooms):
+            weight = OFFICE_WEIGHT if place == 0 else SECOND_ROOM_WEIGHT
+            for other in office.name.languages:
+                add(room, Words(office.name.in_language(other), weight, other, name=place == 0))
+    for concern in content.concerns.values():
+        for room in concern.rooms:
+            add(room, in_language(concern.title, language, SECOND_ROOM_WEIGHT))
+    for service in content.services.values():
+        concern_ = content.concerns.get(service.concern or "")
+        rooms = (service.room,) if service.room else concern_.rooms if concern_ else ()
+        for room in rooms:
+            add(room, in_language(service.title, language, SERVICE_WEIGHT))
+    return {room: tuple(words) for room, words in found.items()}

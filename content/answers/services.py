@@ -1,0 +1,66 @@
+"""Services as entries of the search: their titles, what people call them, who does them and where."""
+
+from collections.abc import Iterator
+
+from content.answers.entry import ALIAS_WEIGHT, TEXT_WEIGHT, TITLE_WEIGHT, Entry, Words
+from content.model.content import Content
+from content.model.services import Service
+from content.model.text import Text
+
+OFFICE_WEIGHT, QUEUE_WEIGHT, SITUATION_WEIGHT, PAPER_WEIGHT, ROOM_WEIGHT = 0.6, 0.8, 0.6, 0.3, 1.0
+OTHER_LANGUAGE = 0.7
+"""Share of words in a language that is not on the screen."""
+UNDERSTOOD = ("de", "en")
+"""Languages in which one may type, besides that on the screen."""
+
+
+def service_entries(content: Content, language: str) -> tuple[Entry, ...]:
+    """All services, in the order of the files."""
+    return tuple(
+        Entry(service.id, service.title.in_language(language), tuple(_words(service, content, language)))
+        for service in content.services.values()
+    )
+
+
+def _words(service: Service, content: Content, language: str) -> Iterator[Words]:
+    shown = language if service.title.has(language) else "de"
+    for other in dict.fromkeys((language, *UNDERSTOOD)):
+        share = 1.0 if other == language else OTHER_LANGUAGE
+        if other != shown and service.title.has(other):
+            yield Words(service.title.in_language(other), share * TITLE_WEIGHT, other, name=True)
+        for name in service.also_called.get(other, ()):
+            yield Words(name, share * ALIAS_WEIGHT, other, name=True)
+    yield from in_languages(service.summary, language, TEXT_WEIGHT)
+    for paper in service.papers:
+        yield in_language(paper.what, language, PAPER_WEIGHT)
+    yield from _surroundings(service, content, language)
+
+
+def _surroundings(service: Service, content: Content, language: str) -> Iterator[Words]:
+    """Where it is done, by whom, in which situation."""
+    concern = content.concerns.get(service.concern or "")
+    office = content.offices.get(service.office or "")
+    if concern:
+        yield in_language(concern.title, language, QUEUE_WEIGHT)
+    if office:
+        yield in_language(office.name, language, OFFICE_WEIGHT)
+    if service.elsewhere:
+        yield in_language(service.elsewhere.who, language, OFFICE_WEIGHT)
+    for situation in service.life_situations:
+        if situation in content.life_situations:
+            yield from in_languages(content.life_situations[situation].title, language, SITUATION_WEIGHT)
+    rooms = (service.room,) if service.room else (concern.rooms if concern else office.rooms[:1] if office else ())
+    for room in rooms:
+        yield Words(room, ROOM_WEIGHT, language)
+
+
+def in_language(text: Text, language: str, weight: float) -> Words:
+    """A text in `language`, or in German."""
+    return Words(text.in_language(language), weight, language if text.has(language) else "de")
+
+
+def in_languages(text: Text, language: str, weight: float) -> Iterator[Words]:
+    """A text in all languages in which one may type."""
+    for other in dict.fromkeys((language, *UNDERSTOOD)):
+        if text.has(other):
+            yield Words(text.in_language(other), weight * (1.0 if other == language else OTHER_LANGUAGE), other)
