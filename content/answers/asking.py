@@ -9,6 +9,7 @@ from msgspec import Struct
 from content.answers.analysis import tokens
 from content.answers.correction import Correction
 from content.answers.index import PART_SHARE, Index
+from content.answers.likeness import Likeness
 from content.answers.light_words import LIGHT, function_words, light_words
 from content.answers.thesaurus import common_words, stems_of, synonyms
 from content.answers.verbs import rejoined
@@ -16,10 +17,9 @@ from content.answers.verbs import rejoined
 LONGEST_QUERY = 300
 """Letters; the kiosk sends at most 60, a spoken question may be longer."""
 MOST_WORDS = 24
-SYNONYM_SHARE, MENDED_SHARE, INSIDE_SHARE = 0.45, 0.8, 0.4
+SYNONYM_SHARE, MENDED_SHARE, ALIKE_SHARE = 0.45, 0.8, 0.5
 TORN_SHORTEST, TORN_MENDED_SHORTEST = 6, 9
 """Letters of two words together that may be one: "personal ausweis"."""
-INSIDE_SHORTEST = 5
 LETTER_DIGIT = re.compile(r"([^\W\d_]{3,})(\d)")
 
 Group = tuple[tuple[str, float], ...]
@@ -55,6 +55,7 @@ class Asking:
         self._index = index
         useful = (word for word in common_words() if any(term in index.postings for term in synonyms(stems_of(word))))
         self._correction = Correction(index.vocabulary, useful)
+        self._likeness = Likeness(index.vocabulary)
 
     def ask(self, query: str) -> Asked:
         """Anything may be typed."""
@@ -88,13 +89,15 @@ class Asking:
         groups = self._known(word)
         if open_end:
             groups += self._beginnings(word, 0.6 if groups else 1.0)
-        if groups or word in light_words():
+        if word in light_words():
             return groups, ""
+        if groups:
+            return groups + self._alike(word), ""
         mended = self._correction.mend(word, unfinished=open_end)
         if mended:
             groups = tuple(_scaled(group, MENDED_SHARE) for one in mended for group in self._known(one.word))
             return groups, mended[0].word
-        return self._beginnings(word, 0.8) or self._inside(word), ""
+        return self._beginnings(word, 0.8) or self._alike(word), ""
 
     def _known(self, word: str) -> tuple[Group, ...]:
         """The word itself, its parts, its synonyms."""
@@ -118,14 +121,11 @@ class Asking:
             for term in self._index.vocabulary.terms(longer)
         )
 
-    def _inside(self, word: str) -> tuple[Group, ...]:
-        """Known words that contain an unknown one, or lie in it."""
-        if len(word) < INSIDE_SHORTEST:
-            return ()
+    def _alike(self, word: str) -> tuple[Group, ...]:
+        """Known words with many of its letters in a row."""
         return tuple(
-            ((term, INSIDE_SHARE * min(len(word), len(other)) / max(len(word), len(other))),)
-            for other in self._index.vocabulary.names()
-            if word in other or (len(other) >= INSIDE_SHORTEST and other in word)
+            ((term, ALIKE_SHARE * share),)
+            for other, share in self._likeness.like(word)
             for term in self._index.vocabulary.terms(other)
         )
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from content.answers.analysis import stem, tokens
 from content.answers.compounds import SHORTEST, Splitter
@@ -11,7 +11,8 @@ from content.answers.light_words import function_words
 from content.answers.thesaurus import common_words
 from content.answers.vocabulary import Vocabulary
 
-SATURATION, LENGTH_SHARE = 2.5, 0.3
+SATURATION = 2.5
+NAME_LENGTH_SHARE, TEXT_LENGTH_SHARE = 0.3, 0.6
 """k1 and b of BM25 (Robertson and Zaragoza 2009); b is small, as entries with many other names are not to suffer."""
 PART_SHARE = 0.45
 """What a part of a compound counts."""
@@ -30,9 +31,13 @@ class Index:
         read = [[(words, tokens(words.text)) for words in one] for one in texts]
         known = {word for one in read for _, found in one for word, _ in found if len(word) >= SHORTEST}
         self.splitter = Splitter(known | common_words() - function_words())
-        counted = [self._count(one, language) for one in read]
+        self.postings: dict[str, Postings] = {}
+        names = [self._count([one for one in texts if one[0].name], language) for texts in read]
+        others = [self._count([one for one in texts if not one[0].name], language) for texts in read]
         self.vocabulary.close()
-        self.postings = _weigh(counted)
+        weighed = [_weigh(names, NAME_LENGTH_SHARE), _weigh(others, TEXT_LENGTH_SHARE)]
+        for term in dict.fromkeys(term for zone in weighed for term in zone):
+            self.postings[term] = _added(zone.get(term, ()) for zone in weighed)
 
     def _count(self, texts: list[tuple[Words, list[tuple[str, str]]]], language: str) -> Counter[str]:
         counts: Counter[str] = Counter()
@@ -59,13 +64,13 @@ def _title(entry: Entry, language: str) -> Words:
     return Words(entry.title, TITLE_WEIGHT, language, name=True)
 
 
-def _weigh(counted: list[Counter[str]]) -> dict[str, Postings]:
-    """BM25F: counts are weighted by field before they saturate."""
+def _weigh(counted: list[Counter[str]], length_share: float) -> dict[str, Postings]:
+    """BM25F: counts are weighted by field before they saturate. A term that few entries have says more."""
     lengths = [sum(counts.values()) for counts in counted]
     mean = sum(lengths) / len(lengths) if lengths else 1.0
     holding: dict[str, list[tuple[int, float]]] = {}
     for number, counts in enumerate(counted):
-        norm = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[number] / (mean or 1.0)
+        norm = 1 - length_share + length_share * lengths[number] / (mean or 1.0)
         for term, count in counts.items():
             share = count / norm
             holding.setdefault(term, []).append((number, share * (SATURATION + 1) / (share + SATURATION)))
@@ -75,3 +80,11 @@ def _weigh(counted: list[Counter[str]]) -> dict[str, Postings]:
         rarity = math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
         weighed[term] = tuple((number, rarity * share) for number, share in found)
     return weighed
+
+
+def _added(zones: Iterable[Postings]) -> Postings:
+    weights: dict[int, float] = {}
+    for postings in zones:
+        for number, weight in postings:
+            weights[number] = weights.get(number, 0.0) + weight
+    return tuple(weights.items())
