@@ -9,17 +9,18 @@ from msgspec import Struct
 from content.answers.analysis import tokens
 from content.answers.correction import Correction
 from content.answers.index import PART_SHARE, Index
-from content.answers.likeness import Likeness
 from content.answers.light_words import LIGHT, function_words, light_words
+from content.answers.likeness import Likeness
 from content.answers.thesaurus import common_words, stems_of, synonyms
 from content.answers.verbs import rejoined
 
 LONGEST_QUERY = 300
 """Letters; the kiosk sends at most 60, a spoken question may be longer."""
 MOST_WORDS = 24
-SYNONYM_SHARE, MENDED_SHARE, ALIKE_SHARE = 0.45, 0.8, 0.5
+SYNONYM_SHARE, MENDED_SHARE, ALIKE_SHARE = 0.45, 0.8, 0.35
 TORN_SHORTEST, TORN_MENDED_SHORTEST = 6, 9
 """Letters of two words together that may be one: "personal ausweis"."""
+UNFINISHED = re.compile(r"[^\W_]$|\d[.,]$")
 LETTER_DIGIT = re.compile(r"([^\W\d_]{3,})(\d)")
 
 Group = tuple[tuple[str, float], ...]
@@ -63,7 +64,7 @@ class Asking:
         found = tokens(query)[:MOST_WORDS]
         if not found:
             return Asked()
-        unfinished = query[-1].isalnum()
+        unfinished = UNFINISHED.search(query) is not None
         typed = tuple(word for word, _ in found)
         only_light = all(word in light_words() for word in typed)
         units, meant, written = [], [], []

@@ -6,6 +6,7 @@ from content.answers.asking import Asked, Asking
 from content.answers.index import Index
 from content.answers.light_words import function_words
 from content.answers.phrases import Phrases
+from content.answers.room_numbers import ROOM_WORDS
 
 MOST = 3
 """Completions on the screen."""
@@ -28,7 +29,10 @@ class Completion:
         if asked.unfinished:
             last = asked.typed[-1]
             found = vocabulary.completions(last) or [word for word in self._asking.mended(last) if word != last]
-            found.sort(key=lambda word: (-self._worth(word, fitting), len(word), word))
+            if any(letter.isdigit() for letter in last):  # numbers of rooms stay in their order
+                found = found if ROOM_WORDS.issuperset(asked.typed[:-1]) else []
+            else:
+                found.sort(key=lambda word: (-self._worth(word, fitting), len(word), word))
         else:
             found = [word for word in self._phrases.next_words(asked.typed) if word not in function_words()]
         return tuple(dict.fromkeys(vocabulary.written(word) for word in found))[:MOST]

@@ -26,6 +26,8 @@ class Entry(Struct, frozen=True):
     """In the language of the index."""
     words: tuple[Words, ...] = ()
     """Besides the title."""
+    number: str = ""
+    """Of a room, as on its door."""
     order: float = 0.0
     """Among equals with the same title the smaller one comes first."""
 

@@ -11,7 +11,7 @@ from content.answers.light_words import function_words
 from content.answers.thesaurus import common_words
 from content.answers.vocabulary import Vocabulary
 
-SATURATION = 2.5
+SATURATION = 2.0
 NAME_LENGTH_SHARE, TEXT_LENGTH_SHARE = 0.3, 0.6
 """k1 and b of BM25 (Robertson and Zaragoza 2009); b is small, as entries with many other names are not to suffer."""
 PART_SHARE = 0.45

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from content.answers.entry import ALIAS_WEIGHT, TEXT_WEIGHT, Entry, Words
-from content.answers.room_numbers import room_names
 from content.answers.services import in_language
 from content.model.content import Content
 from content.wayfinding.building import PlaceMark, Space, SpaceKind
@@ -44,6 +43,7 @@ def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
             space.id,
             space.label(language),
             (*_space_words(space, language), *doing.get(space.ref, ())),
+            space.ref,
             _distance(min(space.levels)),
         )
         for space in content.building.spaces
@@ -54,6 +54,7 @@ def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
             mark.id,
             mark.names.get(language) or mark.names.get("") or mark.ref,
             (*_named(mark, language), *_use(mark.kind), *doing.get(mark.ref, ())),
+            mark.ref,
             _distance(mark.level),
         )
         for mark in content.building.marks
@@ -86,8 +87,8 @@ def _named(place: Space | PlaceMark, language: str) -> Iterator[Words]:
     """Its names in all languages, and its number as people type it."""
     for spoken, name in place.names.items():
         yield Words(name, ALIAS_WEIGHT, spoken or "de", name=True)
-    for name in room_names(place.ref, language):
-        yield Words(name, ALIAS_WEIGHT, language, name=True)
+    if place.ref:
+        yield Words(place.ref, ALIAS_WEIGHT, language, name=True)
 
 
 def _use(use: str) -> Iterator[Words]:

@@ -1,6 +1,7 @@
 """Search as you type over services and places, in memory. Where the entries come from say `services` and `places`."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from content.answers.asking import Asked, Asking, Unit
 from content.answers.completion import Completion
@@ -8,6 +9,7 @@ from content.answers.entry import Entry, Hit, SearchResult
 from content.answers.index import Index
 from content.answers.phrases import Phrases
 from content.answers.places import place_entries
+from content.answers.room_numbers import RoomNumbers
 from content.answers.services import service_entries
 
 __all__ = ["Entry", "Hit", "SearchIndex", "SearchResult", "place_entries", "service_entries"]
@@ -15,6 +17,10 @@ __all__ = ["Entry", "Hit", "SearchIndex", "SearchResult", "place_entries", "serv
 LIMIT = 12
 FAR_BEHIND = 0.12
 """Share of the best score below which an entry is noise."""
+REPEATED = 0.97
+"""What a further entry of the same title counts."""
+ROOM = 100.0
+"""Score of a room whose number was typed."""
 MENDED_NAME = 0.8
 """What a name counts that was found by correction."""
 
@@ -27,25 +33,36 @@ class SearchIndex:
         self._entries = tuple(entries)
         self._index = Index(self._entries, language)
         self._phrases = Phrases(self._entries, language)
+        self._numbers = RoomNumbers(entry.number for entry in self._entries)
         self._asking = Asking(self._index)
         self._completion = Completion(self._index, self._asking, self._phrases)
 
     def search(self, query: str, limit: int = LIMIT) -> SearchResult:
         """What fits, best first; equals by title. The last word may be unfinished. Any text may be given."""
         asked = self._asking.ask(query)
-        scores = self._scores(asked)
-        if not scores or limit < 1:
+        if limit < 1:
             return SearchResult()
-        least = FAR_BEHIND * max(scores.values())
-        ranked = sorted(
-            (-round(score, 6), self._entries[number].title, self._entries[number].order, number)
-            for number, score in scores.items()
-            if score >= least
-        )
-        hits = tuple(
-            Hit(self._entries[number].id, self._entries[number].title, -score) for score, _, _, number in ranked[:limit]
-        )
-        return SearchResult(hits, asked.corrected)
+        rooms = self._numbers.find(asked.typed, unfinished=asked.unfinished)
+        if rooms:
+            return SearchResult(tuple(self._hit(number, ROOM) for number in rooms[:limit]))
+        hits = sorted(self._hits(self._scores(asked)), key=lambda hit: (-hit.score, hit.title))
+        hits = hits or [self._hit(number, ROOM) for number in self._numbers.all(asked.typed)]
+        return SearchResult(tuple(hits[:limit]), asked.corrected if hits else "")
+
+    def _hits(self, scores: Mapping[int, float]) -> Iterator[Hit]:
+        """All that is not noise. Of several with one title the further ones count a little less, so others show."""
+        least = FAR_BEHIND * max(scores.values(), default=0.0)
+        same: Counter[str] = Counter()
+        for number in sorted(scores, key=lambda one: (-round(scores[one], 6), self._entries[one].order, one)):
+            if scores[number] < least:
+                return
+            title = self._entries[number].title
+            yield self._hit(number, scores[number] * REPEATED ** same[title])
+            same[title] += 1
+
+    def _hit(self, number: int, score: float) -> Hit:
+        entry = self._entries[number]
+        return Hit(entry.id, entry.title, round(score, 6))
 
     def complete(self, query: str) -> tuple[str, ...]:
         """Up to three words for the last one, as they are written; after a space words that may follow."""

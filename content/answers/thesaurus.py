@@ -7,7 +7,8 @@ from content.answers.analysis import stem, words
 
 GROUPS = """
 auto kfz pkw fahrzeug wagen kraftfahrzeug motorrad car vehicle motorbike
-umziehen umzug umgezogen zieht gezogen ummelden ummeldung wohnsitz einzug adresse anschrift adressänderung
+umziehen umzug umgezogen zieht ziehe gezogen zugezogen hergezogen ummelden ummeldung wohnsitz
+    wohnsitzanmeldung wohnungsanmeldung einzug einziehen eingezogen adresse anschrift adressänderung
     moving moved move relocation address
 verloren verlust gestohlen geklaut diebstahl weg abhanden lost stolen theft loss
 heiraten heirat hochzeit ehe eheschließung trauung trauen verheiratet wedding marriage marry married
@@ -57,6 +58,30 @@ elterngeld elternzeit parental
 unterhalt unterhaltsvorschuss alimente maintenance
 pflege pflegeheim pflegegrad care nursing
 stammbaum ahnenforschung archiv genealogy archive
+abgelaufen verlängern verlängerung verlängert erneuern erneuerung expired renew renewal extension
+gekauft kaufen kauf halterwechsel umschreiben umschreibung gebrauchtwagen bought buy
+verkauft verkaufen verkauf abmelden sold sell
+betrieb betriebe gewerbe gewerbeanmeldung
+stillgelegt stilllegung abmelden abmeldung außerbetriebsetzung
+geburtsurkunde heiratsurkunde eheurkunde sterbeurkunde personenstandsurkunde urkunden urkunde urkundenbestellung
+vermieter wohnungsgeber wohnungsgeberbestätigung landlord
+auswandern ausland wegzug wegziehen abroad emigrate
+vater vaterschaft vaterschaftsanerkennung father paternity
+impressum kontakt telefon telefonnummer contact phone
+jugend jugendliche jugendamt youth teenager
+alt älter senioren senior rentner elderly old
+arbeit arbeiten job arbeitserlaubnis beschäftigung work employment
+studium student studieren studierende study university
+asyl flüchtling geflüchtete ukraine asylum refugee
+grundstück grundsteuer grundbuch haus hausbesitz property land
+hausnummer hausnummern house
+passfoto passbild foto biometrisch lichtbild photo picture
+lebensbescheinigung lebensnachweis
+meldebescheinigung meldebestätigung wohnsitzbescheinigung aufenthaltsbescheinigung
+ordnungsamt ordnung politesse
+ehrenamt ehrenamtlich freiwillig volunteer volunteering
+schaden kaputt defekt straßenlaterne laterne broken
+gerichtlich gericht schöffe court
 beschwerde beschweren mangel schlagloch melden complaint
 spielplatz playground
 baum baumfällung fällen tree
