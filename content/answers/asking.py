@@ -18,6 +18,7 @@ LONGEST_QUERY = 300
 """Letters; the kiosk sends at most 60, a spoken question may be longer."""
 MOST_WORDS = 24
 SYNONYM_SHARE, MENDED_SHARE, ALIKE_SHARE = 0.45, 0.8, 0.35
+PART_WEIGHT = 0.5
 TORN_SHORTEST, TORN_MENDED_SHORTEST = 6, 9
 """Letters of two words together that may be one: "personal ausweis"."""
 UNFINISHED = re.compile(r"[^\W_]$|\d[.,]$")
@@ -46,6 +47,7 @@ class Asked(Struct, frozen=True):
     unfinished: bool = False
     """The last word may go on."""
     units: tuple[Unit, ...] = ()
+    """One a typed word, in order, then the extra ones."""
     corrected: str = ""
 
 
@@ -67,18 +69,22 @@ class Asking:
         unfinished = UNFINISHED.search(query) is not None
         typed = tuple(word for word, _ in found)
         only_light = all(word in light_words() for word in typed)
-        units, meant, written = [], [], []
+        units: list[Unit] = []
+        extra: list[Unit] = []
+        meant: list[str] = []
+        written: list[str] = []
         for place, (word, as_written) in enumerate(found):
             open_end = unfinished and place == len(found) - 1
             groups, mended = self._groups(word, open_end)
             light = word in light_words() and not only_light
             units.append(Unit((0.5 if open_end else LIGHT) if light else 1.0, groups))
+            extra += self._parts(mended or word)
             meant.append(mended or word)
             written.append(self._index.vocabulary.written(mended) if mended else as_written)
-        units += self._torn(typed, unfinished)
-        units += [Unit(1.0, self._known(word), extra=True) for verb in rejoined(query) for word, _ in tokens(verb)]
+        extra += self._torn(typed, unfinished)
+        extra += [Unit(1.0, self._known(word), extra=True) for verb in rejoined(query) for word, _ in tokens(verb)]
         corrected = " ".join(written) if tuple(meant) != typed else ""
-        return Asked(typed, tuple(meant), unfinished, tuple(units), corrected)
+        return Asked(typed, tuple(meant), unfinished, (*units, *extra), corrected)
 
     def mended(self, word: str) -> Iterator[str]:
         """Folded words that an unfinished, misspelt word may become."""
@@ -106,13 +112,20 @@ class Asking:
         terms = dict.fromkeys((*stems, *self._index.vocabulary.terms(word)))
         groups: list[Group] = [((term, 1.0),) for term in terms if term in postings]
         parts = [part for part in self._index.splitter.parts(word) if part not in function_words()]
-        together = tuple((form, PART_SHARE) for part in parts for form in stems_of(part)[:1] if form in postings)
+        share = PART_SHARE if not groups else PART_SHARE / 2
+        together = tuple((form, share) for part in parts for form in stems_of(part)[:1] if form in postings)
         if together:
             groups.append(together)
         like = [term for term in synonyms(stems) if term in postings]
-        like += [term for part in parts for term in synonyms(stems_of(part)) if term in postings and not groups]
         groups += [((term, SYNONYM_SHARE),) for term in dict.fromkeys(like)]
         return tuple(groups)
+
+    def _parts(self, word: str) -> Iterator[Unit]:
+        """What the parts of a compound mean that is no word of the content: "Autoanmeldung"."""
+        if word not in self._index.vocabulary:
+            for part in self._index.splitter.parts(word):
+                if part not in light_words():
+                    yield Unit(PART_WEIGHT, self._known(part), extra=True)
 
     def _beginnings(self, word: str, share: float) -> tuple[Group, ...]:
         found = self._index.vocabulary.beginning_with(word, names_only=len(word) < 3)

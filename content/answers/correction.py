@@ -46,11 +46,12 @@ class Correction:
         if allowed_errors(word) == 0:
             return ()
         key = (word, unfinished)
-        if key not in self._seen:
+        found = self._seen.get(key)
+        if found is None:
             if len(self._seen) >= MOST_REMEMBERED:
                 self._seen.clear()
-            self._seen[key] = self._mend(word, unfinished)
-        return self._seen[key]
+            found = self._seen[key] = self._mend(word, unfinished)
+        return found
 
     def _mend(self, word: str, unfinished: bool) -> tuple[Mended, ...]:
         allowed = allowed_errors(word)

@@ -12,8 +12,8 @@ TITLE, ALIAS = 100.0, 30.0
 TITLE_BEGINS, ALIAS_BEGINS = 14.0, 7.0
 INSIDE_WORD = 0.6
 """Share where what was typed ends within a word of the name."""
-SAME_MEANING = 6.0
-"""Without light words and endings it is the same."""
+TITLE_MEANT, ALIAS_MEANT = 18.0, 9.0
+"""Without light words and endings it is the same: "Reisepass" and "Reisepass beantragen"."""
 LAST = "\U0010ffff"
 
 
@@ -22,14 +22,15 @@ class Phrases:
 
     def __init__(self, entries: Sequence[Entry], language: str) -> None:
         names: set[tuple[str, int, bool]] = set()
-        self._meanings: dict[str, set[int]] = {}
+        self._meanings: dict[str, dict[int, float]] = {}
         for number, entry in enumerate(entries):
             own = [(entry.title, language, True)]
             own += [(one.text, one.language, False) for one in entry.words if one.name]
             for text, written_in, title in own:
                 folded = words(text)
                 names.add((" ".join(folded), number, title))
-                self._meanings.setdefault(meaning(folded, written_in), set()).add(number)
+                meant = self._meanings.setdefault(meaning(folded, written_in), {})
+                meant[number] = max(meant.get(number, 0.0), TITLE_MEANT if title else ALIAS_MEANT)
         self._meanings.pop("", None)
         self._names = sorted(name for name in names if name[0])
 
@@ -43,8 +44,8 @@ class Phrases:
         if not text:
             return found
         for language in ("de", "en"):
-            for number in self._meanings.get(meaning(typed, language), ()):
-                found[number] = SAME_MEANING
+            for number, gain in self._meanings.get(meaning(typed, language), {}).items():
+                found[number] = max(found.get(number, 0.0), gain)
         start = bisect_left(self._names, (text,))  # a shorter tuple sorts before
         for name, number, title in self._names[start:]:
             if not name.startswith(text):

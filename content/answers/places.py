@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from content.answers.entry import ALIAS_WEIGHT, TEXT_WEIGHT, Entry, Words
+from content.answers.entry import ALIAS_WEIGHT, Entry, Words
 from content.answers.services import in_language
 from content.model.content import Content
 from content.wayfinding.building import PlaceMark, Space, SpaceKind
@@ -32,7 +32,7 @@ USES = {
     "kiosk": "Terminal Infoterminal",
 }
 """What people call a room of this use (OSM `room`, `amenity`, kind of a mark)."""
-OFFICE_WEIGHT, SECOND_ROOM_WEIGHT, SERVICE_WEIGHT = 2.0, 1.0, 0.5
+USE_WEIGHT, OFFICE_WEIGHT, SECOND_ROOM_WEIGHT, SERVICE_WEIGHT = 1.6, 2.0, 1.0, 0.5
 
 
 def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
@@ -80,7 +80,7 @@ def _space_words(space: Space, language: str) -> Iterator[Words]:
     if space.colour:
         yield Words(space.colour, ALIAS_WEIGHT)
     if space.wheelchair and space.use.startswith("toilet"):
-        yield Words("Rollstuhl Behinderten-WC wheelchair accessible", TEXT_WEIGHT)
+        yield Words("Rollstuhl Behinderten-WC wheelchair accessible", USE_WEIGHT)
 
 
 def _named(place: Space | PlaceMark, language: str) -> Iterator[Words]:
@@ -93,7 +93,7 @@ def _named(place: Space | PlaceMark, language: str) -> Iterator[Words]:
 
 def _use(use: str) -> Iterator[Words]:
     if use in USES:
-        yield Words(USES[use], TEXT_WEIGHT)
+        yield Words(USES[use], USE_WEIGHT)
 
 
 def _done_in(content: Content, language: str) -> Mapping[str, tuple[Words, ...]]:

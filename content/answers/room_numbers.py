@@ -8,7 +8,7 @@ from content.answers.analysis import words
 ROOM_WORDS = frozenset({"zimmer", "zi", "raum", "room", "buro", "office", "nummer", "nr", "number"})
 SHORTEST = 3
 """Letters of "Zimmer" that say what is meant."""
-LAST_PART = re.compile(r"[.\-]0*(\d+)$")
+LAST_PART = re.compile(r"\.0*(\d+)$")
 
 
 def joined(ref: str) -> str:
