@@ -42,7 +42,9 @@ class RoomNumbers:
         if exact:
             return exact
         begun = [place for ref, _, place in self._rooms if unfinished and ref.startswith(number)]
-        return begun + [place for _, last, place in self._rooms if last == number.lstrip("0") and place not in begun]
+        return begun + [
+            place for _, last, place in self._rooms if last and last == number.lstrip("0") and place not in begun
+        ]
 
     def all(self, typed: Sequence[str]) -> list[int]:
         """All rooms with a number where somebody has typed no more than "Zimmer", or begun to."""
