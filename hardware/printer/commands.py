@@ -4,8 +4,11 @@ python-escpos keeps in mind what the printer was told last; a power cut makes th
 object, with the code page fixed, and begins with a reset.
 """
 
+import os
+import shutil
 from collections.abc import Sequence
 
+from escpos import capabilities
 from escpos.constants import QR_ECLEVEL_M
 from escpos.printer import Dummy
 from msgspec import Struct
@@ -14,6 +17,11 @@ from PIL import Image, ImageOps
 from hardware.printer.protocol import NO_NATIONAL_SET, RESET, SILENCE_ASB
 from hardware.printer.settings import PrinterSettings
 from hardware.printer.typesetting import QrRow, RasterRow, Row, TextRow
+
+if "ESCPOS_CAPABILITIES_PICKLE_DIR" not in os.environ:
+    shutil.rmtree(
+        capabilities.pickle_dir, ignore_errors=True
+    )  # python-escpos leaves a new folder in /tmp at each start
 
 ENCODING = "CP1252"
 FULL_CUT = b"\x1dVA\x00"

@@ -46,10 +46,13 @@ class Conversation:
         self._fences = 0
         self._silent_rounds = 0
 
-    def ask(self) -> PrinterStatus:
-        """The printer's state now, all but `holds_job`. Never raises."""
+    def ask(self, first: bytes = b"") -> PrinterStatus:
+        """The printer's state now, all but `holds_job`. Never raises.
+
+        :param first: sent before the questions.
+        """
         try:
-            status = self._asked()
+            status = self._asked(first)
         except HardwareError as fault:
             self._changes.note("printer's port", fault.code, logging.WARNING)
             self._fences = 0
@@ -83,12 +86,14 @@ class Conversation:
         """Let go of the wire."""
         self._wire.close()
 
-    def _asked(self) -> PrinterStatus:
+    def _asked(self, first: bytes) -> PrinterStatus:
         if self._reopener.open() or self._silent_rounds:
             self._drop_what_is_old()
         else:
             while self._heard(0.0) is not None:
                 continue
+        if first:
+            self._wire.write(first)
         for _ in range(ROUNDS):
             try:
                 answers = [self._answer(which) for which in QUESTIONS]

@@ -112,7 +112,7 @@ class EscposPrinter:
             status = self._awaited()
         except HardwareError as fault:
             log.warning("job %s: the printer was lost (%s)", job_id, fault.code)
-            self._fences.doubtful = True
+            self._fences.contact_lost()
             status = SILENT
         if self._fences.verdict(quiet_and_ready=False) is Verdict.PRINTED:
             self._remember(job_id, Outcome.PRINTED)
@@ -161,10 +161,12 @@ class EscposPrinter:
     def _ask(self) -> PrinterStatus:
         if self._closed.is_set():
             return SILENT
-        status = self._talk.ask()
+        status = self._talk.ask(FILLER * self._fences.filler_before_question())
         self._count()
-        if not status.answers and self._fences.job is not None:
-            self._fences.doubtful = True
+        if status.answers:
+            self._fences.contact_found()
+        else:
+            self._fences.contact_lost()
         return status
 
     def _count(self) -> None:
@@ -179,7 +181,7 @@ class EscposPrinter:
             try:
                 self._probe()
             except HardwareError:
-                self._fences.doubtful = True
+                self._fences.contact_lost()
                 return SILENT
             status = self._ask()
         verdict = self._fences.verdict(quiet_and_ready=_could_print(status))
@@ -198,15 +200,17 @@ class EscposPrinter:
     def _probe(self) -> None:
         """Send another fence if it is time for one, and hear what comes.
 
-        What a lost connection left unfinished is ended first: filler completes a command that was cut short, and half a
-        ticket is cut off, so that it does not hang on the next visitor's.
+        What a lost connection may have left unfinished is ended first, once: filler completes a command that was cut
+        short, and half a ticket is cut off, so that it does not hang on the next visitor's. If the ticket was whole, an
+        empty stub of paper comes.
         """
         now = self._clock.monotonic()
         if (self._fences.doubtful and not self._fences.probes) or now - self._fenced_at >= PROBE_AGAIN_SECONDS:
-            cut_off = RESET + CUT_OFF if self._fences.torn and not self._fences.probes else b""
+            cut_off = b"" if self._fences.probes else RESET + CUT_OFF
+            filler = FILLER * self._fences.filler_before_probe()
             self._fences.probed()
             self._fenced_at = now
-            self._talk.send(FILLER * self._fences.filler + cut_off + FENCE)
+            self._talk.send(filler + cut_off + FENCE)
         if not self._fences.probes:
             return
         deadline = time.monotonic() + PROBE_SECONDS

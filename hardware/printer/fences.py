@@ -7,6 +7,11 @@ nothing left, and whether the job came out is not known.
 
 from enum import StrEnum
 
+FILLINGS = 8
+"""Attempts to fill up a torn command after contact was lost: a printer without paper keeps what it is sent."""
+MOST_FILLER = 16384
+"""Bytes."""
+
 
 class Verdict(StrEnum):
     """What is known about the held job."""
@@ -27,20 +32,44 @@ class Fences:
         """All bytes and the fence behind them were handed over."""
         self.doubtful = False
         """Contact was lost, or the fence is overdue: a probe is needed."""
-        self.filler = 0
-        """Bytes that end a command of this job that was cut short."""
         self.probes = 0
         self._came = 0
+        self._filler = 0
+        self._fillings_left = 0
 
     def begin(self, job: str, filler: int) -> None:
-        """The first bytes that can become visible are about to leave."""
-        self.job, self.filler = job, filler
+        """The first bytes that can become visible are about to leave.
+
+        :param filler: bytes that end any command of this job that is cut short.
+        """
+        self.job, self._filler = job, filler
+        self._fillings_left = 0
         self.whole = self.doubtful = False
         self.probes = self._came = 0
 
     def complete(self) -> None:
         """The whole job and its fence were handed over."""
         self.whole = True
+
+    def contact_lost(self) -> None:
+        """The port was lost, or the printer does not answer."""
+        if self.job is not None:
+            self.doubtful, self._fillings_left = True, self._fillings_left or FILLINGS
+
+    def contact_found(self) -> None:
+        """It answers."""
+        self._fillings_left = 0
+
+    def filler_before_question(self) -> int:
+        """Bytes to send before the next question: one that lands in the length of a torn command makes it endless."""
+        if not self._fillings_left:
+            return 0
+        self._fillings_left -= 1
+        return self._filler
+
+    def filler_before_probe(self) -> int:
+        """Bytes to send before the next probe: more each time, where bytes were lost on the line unnoticed."""
+        return int(min(MOST_FILLER, self._filler * 8**self.probes))
 
     def probed(self) -> None:
         """Another fence was sent, behind the job."""
@@ -55,11 +84,6 @@ class Fences:
     def owed(self) -> int:
         """Answers that would say the job is on paper."""
         return self.probes + (1 if self.whole else 0)
-
-    @property
-    def torn(self) -> bool:
-        """A part of a job may have left, and no end of it."""
-        return self.job is not None and not self.whole
 
     @property
     def answered(self) -> bool:
@@ -78,4 +102,4 @@ class Fences:
         """The job is settled."""
         self.job = None
         self.whole = self.doubtful = False
-        self.probes = self._came = self.filler = 0
+        self.probes = self._came = self._filler = self._fillings_left = 0

@@ -1,6 +1,7 @@
 """A serial line, opened for this process alone (pyserial). Not responsible for frames, nor for trying again."""
 
 import errno
+import termios
 from typing import Any, Literal
 
 import serial
@@ -8,8 +9,8 @@ import serial
 from hardware.errors import HardwareError
 from hardware.transport import trouble
 
-FAILURES = (OSError, serial.SerialException)
-"""Unplugged: read and write raise SerialException, `in_waiting` a bare OSError."""
+FAILURES = (OSError, serial.SerialException, termios.error)
+"""Unplugged: read and write raise SerialException, `in_waiting` a bare OSError, flushing a termios.error."""
 CHUNK = 256
 """Bytes per write: pyserial's time limit is for a whole write, and a slow line needs seconds for a long job."""
 _OPENING = {errno.ENOENT: trouble.missing, errno.ENODEV: trouble.missing, errno.ENXIO: trouble.missing}

@@ -1,0 +1,1 @@
+"""One suite per device interface, over simulator and over driver with emulator."""

@@ -1,0 +1,1 @@
+"""Devices that speak the wire: for tests of real drivers. Not simulators, which replace a driver."""

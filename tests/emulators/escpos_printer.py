@@ -1,0 +1,241 @@
+"""A thermal printer on a real pseudo-terminal that can run out of paper, be opened, switched off and unplugged.
+
+Answers as Epson's reference says: DLE EOT at once, everything else in turn and only while it can print.
+"""
+
+import os
+import selectors
+import threading
+import tty
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+
+from hardware.printer.settings import PrinterSettings
+from tests.emulators.escpos_interpreter import EmulatedPaper, Interpreter
+
+PATIENCE_SECONDS = 10.0
+
+
+class EscposEmulator:
+    """Starts plugged in and switched on; `with` ends it. Every method may come from any thread."""
+
+    def __init__(self, link: Path, settings: PrinterSettings) -> None:
+        """:param link: symbolic link that the driver opens, as udev would make it."""
+        self.link = link
+        self._news = threading.Condition(threading.RLock())
+        self.paper_out = self.near_end = self.cover_open = self.offline = self.cutter = False
+        self.powered = True
+        self.cable_out = False
+        """The line is cut in both directions, the port stays, as with RS-232."""
+        self.mute = False
+        """Works, but says nothing."""
+        self._rows_left: int | None = None
+        self._drops: Mapping[int, int | None] = {}
+        self._unplug_after: int | None = None
+        self.received = bytearray()
+        """Everything that came since the start."""
+        self._machine = Interpreter(
+            settings, self._answer, lambda: 0x0F if self.paper_out else 3 if self.near_end else 0
+        )
+        self._master = self._slave = -1
+        self._wake, self._woken = os.pipe()
+        self._running = True
+        self.plug()
+        self._thread = threading.Thread(target=self._run, name="escpos-emulator", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> "EscposEmulator":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- looking ---------------------------------------------------------------------------------------------------
+
+    @property
+    def papers(self) -> list[EmulatedPaper]:
+        """Cut off so far."""
+        with self._news:
+            return list(self._machine.papers)
+
+    @property
+    def visible_rows(self) -> int:
+        """Rows that were printed since the start, cut off or not."""
+        with self._news:
+            return self._machine.rows_printed
+
+    @property
+    def machine(self) -> Interpreter:
+        """The works, to look at."""
+        return self._machine
+
+    def wait_for(self, what: Callable[[], bool]) -> None:
+        """Until `what` holds; asked after everything that happens here.
+
+        :raises AssertionError: it never does.
+        """
+        with self._news:
+            assert self._news.wait_for(what, PATIENCE_SECONDS), "the printer never came to that state"
+
+    # --- hands -----------------------------------------------------------------------------------------------------
+
+    def set(self, **faults: bool) -> None:
+        """paper_out, near_end, cover_open, offline, cutter, cable_out, mute."""
+        with self._news:
+            for name, on in faults.items():
+                assert isinstance(getattr(self, name), bool), name
+                setattr(self, name, on)
+            if self._machine.asb:
+                self._answer(
+                    bytes((0x10 | (0x08 if not self._able() else 0) | (0x20 if self.cover_open else 0), 0, 0, 0))
+                )
+            self._work()
+
+    def run_out_after(self, rows: int) -> None:
+        """The roll ends after so many rows more."""
+        with self._news:
+            self._rows_left = rows
+
+    def refill(self) -> None:
+        """A new roll."""
+        self._rows_left = None
+        self.set(paper_out=False, near_end=False)
+
+    def power_off(self) -> None:
+        """What is in the buffer is lost."""
+        with self._news:
+            self.powered = False
+            self._machine.power_cycle()
+            self._news.notify_all()
+
+    def power_on(self, noise: bytes = b"") -> None:
+        """:param noise: what the line driver sends when it wakes."""
+        with self._news:
+            self.powered = True
+            self._answer(noise)
+            self._news.notify_all()
+
+    def garble(self, changes: Mapping[int, int | None]) -> None:
+        """Bytes to come, counted from 0 now: what arrives instead, None for nothing."""
+        with self._news:
+            self._drops = {len(self.received) + place: byte for place, byte in changes.items()}
+
+    def unplug_after(self, count: int) -> None:
+        """Pull the cable when so many bytes more have come."""
+        with self._news:
+            self._unplug_after = len(self.received) + count
+            if count == 0:
+                self.unplug()
+
+    def unplug(self) -> None:
+        """The port disappears; the printer keeps its power and its buffer."""
+        with self._news:
+            self._unplug_after = None
+            master, slave, self._master, self._slave = self._master, self._slave, -1, -1
+            self.link.unlink(missing_ok=True)
+            if master >= 0:
+                os.close(master)
+                os.close(slave)
+            self._news.notify_all()
+        self._poke()
+
+    def plug(self) -> None:
+        """A new port under the old name."""
+        with self._news:
+            if self._master >= 0:
+                return
+            self._master, self._slave = os.openpty()
+            tty.setraw(self._slave)
+            os.set_blocking(self._master, False)
+            self.link.symlink_to(os.ttyname(self._slave))
+            self._news.notify_all()
+        self._poke()
+
+    def close(self) -> None:
+        """End; harmless if ended."""
+        if not self._running:
+            return
+        self._running = False
+        self.unplug()
+        self._thread.join(PATIENCE_SECONDS)
+        os.close(self._wake)
+        os.close(self._woken)
+
+    # --- works -----------------------------------------------------------------------------------------------------
+
+    def _poke(self) -> None:
+        os.write(self._woken, b"!")
+
+    def _run(self) -> None:
+        while self._running:
+            with selectors.DefaultSelector() as waiting:
+                waiting.register(self._wake, selectors.EVENT_READ)
+                with self._news:
+                    if self._master >= 0:
+                        waiting.register(self._master, selectors.EVENT_READ)
+                ready = [key.fd for key, _ in waiting.select()]
+            if self._wake in ready:
+                os.read(self._wake, 64)
+            with self._news:
+                if self._master in ready:
+                    self._take()
+
+    def _take(self) -> None:
+        try:
+            came = os.read(self._master, 4096)
+        except OSError:
+            return
+        for byte in came:
+            if self._master < 0:
+                break  # unplugged: the rest never arrived
+            place = len(self.received)
+            self.received.append(byte)
+            seen = self._drops.get(place, byte)
+            if seen is not None and self.powered and not self.cable_out:
+                self._machine.buffer.append(seen)
+                self._real_time()
+            if self._unplug_after is not None and len(self.received) >= self._unplug_after:
+                self.unplug()
+        self._work()
+
+    def _real_time(self) -> None:
+        last = bytes(self._machine.buffer[-3:])
+        if len(last) == 3 and last[:2] == b"\x10\x04" and last[2] in (1, 2, 3, 4):
+            self._answer(bytes((self._status(last[2]),)))
+
+    def _status(self, which: int) -> int:
+        byte = 0x12
+        if which == 1:
+            byte |= 0x08 if not self._able() else 0
+        elif which == 2:
+            byte |= (0x04 if self.cover_open else 0) | (0x20 if self.paper_out else 0) | (0x40 if self.cutter else 0)
+        elif which == 3:
+            byte |= 0x08 if self.cutter else 0
+        else:
+            byte |= (0x0C if self.near_end or self.paper_out else 0) | (0x60 if self.paper_out else 0)
+        return byte
+
+    def _able(self) -> bool:
+        return self.powered and not (self.paper_out or self.cover_open or self.offline or self.cutter)
+
+    def _work(self) -> None:
+        while self._able():
+            before = self._machine.rows_printed
+            if not self._machine.step():
+                break
+            if self._rows_left is not None:
+                self._rows_left -= self._machine.rows_printed - before
+                if self._rows_left <= 0:
+                    self._rows_left, self.paper_out = None, True
+        self._news.notify_all()
+
+    def _answer(self, data: bytes) -> None:
+        if self._master < 0 or not self.powered or self.cable_out or self.mute or not data:
+            return
+        try:
+            os.write(self._master, data)
+        except OSError:
+            return
