@@ -11,7 +11,7 @@ from content.answers.correction import Correction
 from content.answers.index import PART_SHARE, Index
 from content.answers.light_words import LIGHT, function_words, light_words
 from content.answers.likeness import Likeness
-from content.answers.thesaurus import common_words, stems_of, synonyms
+from content.answers.thesaurus import stems_of, synonyms, words_meaning
 from content.answers.verbs import rejoined
 
 LONGEST_QUERY = 300
@@ -56,8 +56,7 @@ class Asking:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        useful = (word for word in common_words() if any(term in index.postings for term in synonyms(stems_of(word))))
-        self._correction = Correction(index.vocabulary, useful)
+        self._correction = Correction(index.vocabulary, words_meaning(index.postings))
         self._likeness = Likeness(index.vocabulary)
 
     def ask(self, query: str) -> Asked:
