@@ -167,7 +167,8 @@ def test_german_words_are_understood_on_the_english_screen(content: Content) -> 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_places_are_found(content: Content, language: str) -> None:
-    refs = {place.id: place.ref for place in (*content.building.spaces, *content.building.marks)}
+    refs = {space.id: space.ref for space in content.building.spaces}
+    refs |= {mark.id: mark.ref for mark in content.building.marks}
     index = SearchIndex(place_entries(content, language), language)
     found = {query: [refs[hit.id] for hit in index.search(query, 3).hits] for query in PLACES}
     assert not {query: found[query] for query, ref in PLACES.items() if ref not in found[query]}
