@@ -1,4 +1,4 @@
-"""A building in metres, as wayfinding, screen and robot use it: levels, spaces, doors, ways up. No file formats here."""
+"""A building in metres, as wayfinding, screen and robot use it: levels, spaces, doors, ways up. No file formats."""
 
 from enum import StrEnum
 
@@ -62,6 +62,8 @@ class Door(Struct, frozen=True, kw_only=True):
     """Clear width, metres."""
     entrance: bool = False
     automatic: bool = False
+    closed: bool = False
+    """`access=no`/`private` or an emergency exit: no route goes through."""
     assumed: bool = False
     """Made by the importer because the plan lacks it."""
 
@@ -70,11 +72,27 @@ class Connector(Struct, frozen=True, kw_only=True):
     """Stairs, lift, ramp or escalator between levels; `line` runs from `bottom` to `top` where it has a length."""
 
     id: str
+    """That of the space where it is drawn as one."""
     kind: SpaceKind
     bottom: Level
     top: Level
+    levels: tuple[Level, ...] = ()
+    """Where one may get on or off, lowest first."""
     line: tuple[XY, ...] = ()
+    """One point for a lift drawn as a point; empty where it is drawn as a space."""
+    escalator: bool = False
     name: str = ""
+    wheelchair: bool | None = None
+    closed: bool = False
+
+
+class Walkway(Struct, frozen=True, kw_only=True):
+    """A way drawn as a line on one level, as large halls and stations have them."""
+
+    id: str
+    level: Level
+    line: tuple[XY, ...]
+    names: dict[str, str] = {}
     wheelchair: bool | None = None
     closed: bool = False
 
@@ -90,7 +108,7 @@ class PlaceMark(Struct, frozen=True, kw_only=True):
     at: XY
     level: Level
     space: str = ""
-    """Id of the space it lies in."""
+    """Id of the space it lies in; "" outside of all."""
 
 
 class Building(Struct, frozen=True, kw_only=True):
@@ -107,4 +125,7 @@ class Building(Struct, frozen=True, kw_only=True):
     spaces: tuple[Space, ...]
     doors: tuple[Door, ...]
     connectors: tuple[Connector, ...]
+    walkways: tuple[Walkway, ...] = ()
+    walls: tuple[tuple[Level, tuple[XY, ...]], ...] = ()
+    """Walls and columns that stand in a space, as lines; closed lines are solid."""
     marks: tuple[PlaceMark, ...] = ()
