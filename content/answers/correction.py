@@ -67,6 +67,7 @@ class Correction:
             return ()
         least = min(found.values())
         nearest = [target for target, errors in found.items() if errors == least]
+        nearest = [target for target in nearest if target[0] == word[0]] or nearest  # the first letter is seldom wrong
         nearest.sort(key=lambda target: (not self._vocabulary.is_name(target), -_likeness(word, target), target))
         return tuple(Mended(target, least) for target in nearest[:MOST])
 

@@ -52,7 +52,7 @@ class Index:
                 self.vocabulary.add(
                     word,
                     written,
-                    (term,),
+                    term,
                     name=words.name,
                     shown=words.name and words.language == language,
                     first=place == 0,

@@ -1,17 +1,20 @@
 """Whole names of entries: what was typed is one, or begins one. Not responsible for single words."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from content.answers.analysis import stem, words
 from content.answers.entry import Entry
 from content.answers.light_words import light_words
+from content.answers.thesaurus import concept
 
 TITLE, ALIAS = 100.0, 30.0
 """What was typed is the title, or another name."""
 TITLE_BEGINS, ALIAS_BEGINS = 14.0, 7.0
 INSIDE_WORD = 0.6
 """Share where what was typed ends within a word of the name."""
+SYNONYM_SHARE = 0.6
+"""Share where it is the same with other words: "Kfz anmelden" and "Auto zulassen"."""
 TITLE_MEANT, ALIAS_MEANT = 18.0, 9.0
 """Without light words and endings it is the same: "Reisepass" and "Reisepass beantragen"."""
 LAST = "\U0010ffff"
@@ -29,8 +32,9 @@ class Phrases:
             for text, written_in, title in own:
                 folded = words(text)
                 names.add((" ".join(folded), number, title))
-                meant = self._meanings.setdefault(meaning(folded, written_in), {})
-                meant[number] = max(meant.get(number, 0.0), TITLE_MEANT if title else ALIAS_MEANT)
+                for means, share in meanings(folded, written_in):
+                    meant = self._meanings.setdefault(means, {})
+                    meant[number] = max(meant.get(number, 0.0), share * (TITLE_MEANT if title else ALIAS_MEANT))
         self._meanings.pop("", None)
         self._names = sorted(name for name in names if name[0])
 
@@ -44,8 +48,9 @@ class Phrases:
         if not text:
             return found
         for language in ("de", "en"):
-            for number, gain in self._meanings.get(meaning(typed, language), {}).items():
-                found[number] = max(found.get(number, 0.0), gain)
+            for means, share in meanings(typed, language):
+                for number, gain in self._meanings.get(means, {}).items():
+                    found[number] = max(found.get(number, 0.0), share * gain)
         start = bisect_left(self._names, (text,))  # a shorter tuple sorts before
         for name, number, title in self._names[start:]:
             if not name.startswith(text):
@@ -72,6 +77,10 @@ def _gain(name: str, text: str, title: bool, unfinished: bool) -> float:
     return gain * INSIDE_WORD if unfinished else 0.0
 
 
-def meaning(folded: Sequence[str], language: str) -> str:
-    """Stems of the words that matter, in any order."""
-    return " ".join(sorted({stem(word, language) for word in folded if word not in light_words()}))
+def meanings(folded: Sequence[str], language: str) -> Iterator[tuple[str, float]]:
+    """The words that matter, in any order: by their stems, and with one name for all that mean the same."""
+    stems = {stem(word, language) for word in folded if word not in light_words()}
+    exactly, alike = " ".join(sorted(stems)), " ".join(sorted({concept(form) for form in stems}))
+    yield exactly, 1.0
+    if alike != exactly:
+        yield alike, SYNONYM_SHARE

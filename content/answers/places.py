@@ -26,7 +26,7 @@ USES = {
     "lobby": "Eingangshalle Halle",
     "reception": "Empfang Information Auskunft Pforte Infopunkt help desk information",
     "info": "Empfang Information Auskunft Pforte Infopunkt help desk information",
-    "wedding": "Trauung Hochzeit heiraten wedding",
+    "wedding": "Trauung Trauzimmer Standesamt Hochzeit heiraten wedding",
     "assembly": "Sitzungssaal Gemeinderat Stadtrat council",
     "pickup": "Abholstation Ausgabe Abholung abholen pickup collect",
     "kiosk": "Terminal Infoterminal",

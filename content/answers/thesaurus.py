@@ -134,6 +134,21 @@ def _groups() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def _first_groups() -> dict[str, str]:
+    """Per stem a name of the first group it stands in."""
+    found: dict[str, str] = {}
+    for number, (_, stems) in enumerate(_read()):
+        for form in stems:
+            found.setdefault(form, f"={number}")
+    return found
+
+
+def concept(form: str) -> str:
+    """One name for a stem and all that mean the same; the stem itself where nothing does."""
+    return _first_groups().get(form, form)
+
+
 def words_meaning(terms: Container[str]) -> frozenset[str]:
     """Folded words of which a synonym is among the stems `terms`."""
     return frozenset().union(*(said for said, stems in _read() if any(form in terms for form in stems)))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 LAST = "\U0010ffff"
 
@@ -11,21 +11,25 @@ class Vocabulary:
     """Grows while an index is built; after `close` it only answers."""
 
     def __init__(self) -> None:
-        self._terms: dict[str, dict[str, None]] = {}
-        self._written: dict[str, Counter[str]] = {}
+        self._counted: dict[str, Counter[str]] = {}
+        self._terms: dict[str, tuple[str, ...]] = {}
+        self._written: dict[str, str] = {}
         self._names: set[str] = set()
         self._shown: set[str] = set()
         self._sorted: list[str] = []
         self._sorted_names: list[str] = []
 
-    def add(self, word: str, written: str, terms: Iterable[str], *, name: bool, shown: bool, first: bool) -> None:
-        """:param name: it stands in a title or another name of an entry.
+    def add(self, word: str, written: str, term: str, *, name: bool, shown: bool, first: bool) -> None:
+        """:param term: of the index, for this word.
 
+        :param name: it stands in a title or another name of an entry.
         :param shown: it may be offered as a completion.
         :param first: it begins its text, where every word has a capital letter.
         """
-        self._terms.setdefault(word, {}).update(dict.fromkeys(terms))
-        self._written.setdefault(word, Counter())[written] += 1 if first else 2
+        known = self._terms.get(word, ())
+        if term not in known:
+            self._terms[word] = (*known, term)
+        self._counted.setdefault(word, Counter())[written] += 1 if first else 2
         if name:
             self._names.add(word)
         if shown:
@@ -33,6 +37,11 @@ class Vocabulary:
 
     def close(self) -> None:
         """No words come after this."""
+        for word, forms in self._counted.items():
+            form = min(forms, key=lambda form: (-forms[form], form))
+            if form != word:
+                self._written[word] = form
+        self._counted.clear()
         self._sorted, self._sorted_names = sorted(self._terms), sorted(self._names)
 
     def __contains__(self, word: object) -> bool:
@@ -51,12 +60,11 @@ class Vocabulary:
 
     def terms(self, word: str) -> tuple[str, ...]:
         """Terms of the index for a known word."""
-        return tuple(self._terms.get(word, ()))
+        return self._terms.get(word, ())
 
     def written(self, word: str) -> str:
         """How a word is mostly written; as given if it is not known."""
-        forms = self._written.get(word)
-        return min(forms, key=lambda form: (-forms[form], form)) if forms else word
+        return self._written.get(word, word)
 
     def beginning_with(self, prefix: str, *, names_only: bool = False) -> list[str]:
         """Known words that begin with `prefix`, sorted; the prefix itself is not one of them."""
