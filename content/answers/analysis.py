@@ -25,9 +25,14 @@ def fold(word: str) -> str:
 
     The folded beginning of a word is the beginning of the folded word, so that it can be searched while it is typed.
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return UMLAUT_E.sub("", INSIDE.sub("", plain))[:LONGEST_WORD]
+    return UMLAUT_E.sub("", plain(word))[:LONGEST_WORD]
+
+
+def plain(word: str) -> str:
+    """As `fold`, but with "ae" as it is: for misspellings such as "trdae"."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
+    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return INSIDE.sub("", letters)
 
 
 def tokens(text: str) -> list[tuple[str, str]]:

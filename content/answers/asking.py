@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from content.answers.analysis import tokens
+from content.answers.analysis import LONGEST_WORD, plain, tokens
 from content.answers.correction import Correction
 from content.answers.index import PART_SHARE, Index
 from content.answers.light_words import LIGHT, function_words, light_words
@@ -42,8 +42,8 @@ class Asked(Struct, frozen=True):
 
     typed: tuple[str, ...] = ()
     """Folded words."""
-    meant: tuple[str, ...] = ()
-    """The same with misspelt ones mended."""
+    meant: tuple[tuple[str, ...], ...] = ()
+    """The same with misspelt ones mended, the likeliest first; empty where nothing is misspelt."""
     unfinished: bool = False
     """The last word may go on."""
     units: tuple[Unit, ...] = ()
@@ -70,40 +70,41 @@ class Asking:
         only_light = all(word in light_words() for word in typed)
         units: list[Unit] = []
         extra: list[Unit] = []
-        meant: list[str] = []
+        choices: list[tuple[str, ...]] = []
         written: list[str] = []
         for place, (word, as_written) in enumerate(found):
             open_end = unfinished and place == len(found) - 1
-            groups, mended = self._groups(word, open_end)
+            groups, mended = self._groups(word, as_written, open_end)
             light = word in light_words() and not only_light
             units.append(Unit((0.5 if open_end else LIGHT) if light else 1.0, groups))
-            extra += self._parts(mended or word)
-            meant.append(mended or word)
-            written.append(self._index.vocabulary.written(mended) if mended else as_written)
+            extra += self._parts(mended[0] if mended else word)
+            choices.append(mended or (word,))
+            written.append(self._index.vocabulary.written(mended[0]) if mended else as_written)
         extra += self._torn(typed, unfinished)
         extra += [Unit(1.0, self._known(word), extra=True) for verb in rejoined(query) for word, _ in tokens(verb)]
-        corrected = " ".join(written) if tuple(meant) != typed else ""
-        return Asked(typed, tuple(meant), unfinished, (*units, *extra), corrected)
+        meant = _meant(typed, choices)
+        return Asked(typed, meant, unfinished, (*units, *extra), " ".join(written) if meant else "")
 
     def mended(self, word: str) -> Iterator[str]:
         """Folded words that an unfinished, misspelt word may become."""
         if not self._known(word):
             yield from (one.word for one in self._correction.mend(word, unfinished=True))
 
-    def _groups(self, word: str, open_end: bool) -> tuple[tuple[Group, ...], str]:
-        """What a word may stand for, and what it was corrected to, if it was."""
+    def _groups(self, word: str, written: str, open_end: bool) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+        """What a word may stand for, and what it may have been meant to be, if it is misspelt."""
         groups = self._known(word)
         if open_end:
             groups += self._beginnings(word, 0.6 if groups else 1.0)
         if word in light_words():
-            return groups, ""
+            return groups, ()
         if groups:
-            return groups + self._alike(word), ""
+            return groups + self._alike(word), ()
         mended = self._correction.mend(word, unfinished=open_end)
+        mended = mended or self._correction.mend(plain(written)[:LONGEST_WORD], unfinished=open_end)
         if mended:
             groups = tuple(_scaled(group, MENDED_SHARE) for one in mended for group in self._known(one.word))
-            return groups, mended[0].word
-        return self._beginnings(word, 0.8) or self._alike(word), ""
+            return groups, tuple(one.word for one in mended)
+        return self._beginnings(word, 0.8) or self._alike(word), ()
 
     def _known(self, word: str) -> tuple[Group, ...]:
         """The word itself, its parts, its synonyms."""
@@ -164,3 +165,10 @@ class Asking:
 
 def _scaled(group: Group, share: float) -> Group:
     return tuple((term, share * own) for term, own in group)
+
+
+def _meant(typed: tuple[str, ...], choices: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The n-th reading takes the n-th choice of every word that has so many."""
+    readings = range(max(len(words) for words in choices))
+    found = (tuple(words[min(place, len(words) - 1)] for words in choices) for place in readings)
+    return tuple(one for one in found if one != typed)

@@ -28,6 +28,8 @@ class Entry(Struct, frozen=True):
     """Besides the title."""
     number: str = ""
     """Of a room, as on its door."""
+    prior: float = 1.0
+    """How much more (or less) often than others it is what people come for; multiplies its score."""
     order: float = 0.0
     """Among equals with the same title the smaller one comes first."""
 

@@ -44,7 +44,7 @@ def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
             space.label(language),
             (*_space_words(space, language), *doing.get(space.ref, ())),
             space.ref,
-            _distance(min(space.levels)),
+            order=_distance(min(space.levels)),
         )
         for space in content.building.spaces
         if _looked_for(space)
@@ -55,7 +55,7 @@ def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
             mark.names.get(language) or mark.names.get("") or mark.ref,
             (*_named(mark, language), *_use(mark.kind), *doing.get(mark.ref, ())),
             mark.ref,
-            _distance(mark.level),
+            order=_distance(mark.level),
         )
         for mark in content.building.marks
         if mark.names or mark.ref

@@ -17,6 +17,8 @@ __all__ = ["Entry", "Hit", "SearchIndex", "SearchResult", "place_entries", "serv
 LIMIT = 12
 FAR_BEHIND = 0.12
 """Share of the best score below which an entry is noise."""
+MUCH = 30.0
+"""A score that is great without the name in full."""
 REPEATED = 0.97
 """What a further entry of the same title counts."""
 ROOM = 100.0
@@ -51,7 +53,7 @@ class SearchIndex:
 
     def _hits(self, scores: Mapping[int, float]) -> Iterator[Hit]:
         """All that is not noise. Of several with one title the further ones count a little less, so others show."""
-        least = FAR_BEHIND * max(scores.values(), default=0.0)
+        least = FAR_BEHIND * min(MUCH, max(scores.values(), default=0.0))
         same: Counter[str] = Counter()
         for number in sorted(scores, key=lambda one: (-round(scores[one], 6), self._entries[one].order, one)):
             if scores[number] < least:
@@ -67,7 +69,7 @@ class SearchIndex:
     def complete(self, query: str) -> tuple[str, ...]:
         """Up to three words for the last one, as they are written; after a space words that may follow."""
         asked = self._asking.ask(query)
-        before = Asked(asked.typed[:-1], asked.meant[:-1], False, asked.units[: len(asked.typed) - 1])
+        before = Asked(asked.typed[:-1], (), False, asked.units[: len(asked.typed) - 1])
         fitting = self._scores(before) if asked.unfinished and len(asked.typed) > 1 else {}
         return self._completion.complete(asked, fitting)
 
@@ -85,7 +87,7 @@ class SearchIndex:
             scores[number] *= 0.5 + 0.5 * min(1.0, covered.get(number, 0.0) / total)
         for number, bonus in self._names(asked).items():
             scores[number] = scores.get(number, 0.0) + bonus
-        return scores
+        return {number: score * self._entries[number].prior for number, score in scores.items()}
 
     def _unit(self, unit: Unit) -> dict[int, float]:
         """Per entry the best group."""
@@ -103,7 +105,7 @@ class SearchIndex:
 
     def _names(self, asked: Asked) -> dict[int, float]:
         found = self._phrases.bonus(asked.typed, unfinished=asked.unfinished)
-        if asked.meant != asked.typed:
-            for number, bonus in self._phrases.bonus(asked.meant, unfinished=asked.unfinished).items():
+        for meant in asked.meant:
+            for number, bonus in self._phrases.bonus(meant, unfinished=asked.unfinished).items():
                 found[number] = max(found.get(number, 0.0), MENDED_NAME * bonus)
         return found

@@ -1,5 +1,6 @@
 """Services as entries of the search: their titles, what people call them, who does them and where."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from content.answers.entry import ALIAS_WEIGHT, TEXT_WEIGHT, TITLE_WEIGHT, Entry, Words
@@ -8,6 +9,8 @@ from content.model.services import Service
 from content.model.text import Text
 
 OFFICE_WEIGHT, QUEUE_WEIGHT, SITUATION_WEIGHT, PAPER_WEIGHT, ROOM_WEIGHT = 0.6, 0.8, 0.6, 0.3, 1.0
+MAIN_SERVICE = 0.2
+"""What the first service of a queue gains; the second half of it, and so on."""
 OTHER_LANGUAGE = 0.7
 """Share of words in a language that is not on the screen."""
 UNDERSTOOD = ("de", "en")
@@ -15,11 +18,16 @@ UNDERSTOOD = ("de", "en")
 
 
 def service_entries(content: Content, language: str) -> tuple[Entry, ...]:
-    """All services, in the order of the files."""
-    return tuple(
-        Entry(service.id, service.title.in_language(language), tuple(_words(service, content, language)))
-        for service in content.services.values()
-    )
+    """All services, in the order of the files: of each queue the first ones are what most people come for."""
+    before: Counter[str] = Counter()
+    entries = []
+    for service in content.services.values():
+        queue = service.concern or service.office or ""
+        prior = 1.0 + MAIN_SERVICE / (1 + before[queue]) if queue else 1.0
+        before[queue] += 1
+        title = service.title.in_language(language)
+        entries.append(Entry(service.id, title, tuple(_words(service, content, language)), prior=prior))
+    return tuple(entries)
 
 
 def _words(service: Service, content: Content, language: str) -> Iterator[Words]:
