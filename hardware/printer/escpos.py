@@ -35,6 +35,10 @@ BETWEEN_FENCES_SECONDS = 0.3
 """Two fences one behind the other are answered within this time."""
 PROBE_AGAIN_SECONDS = 20.0
 """A printer that is ready and owes an answer for so long is probed again."""
+EARLIER = ""
+"""Stands for a job of an earlier process, which the printer may still hold when this one begins."""
+EARLIER_FILLER = 256
+"""Bytes; its longest command is not known, and a ticket's code is shorter."""
 JOBS_KEPT = 1024
 """Jobs that were sent, remembered so that none is sent twice."""
 CLOSE_SECONDS = 3.0
@@ -54,7 +58,9 @@ class EscposPrinter:
         )
         reopener = Reopener(wire, clock, longest_seconds=settings.reopen_seconds)
         self._talk = Conversation(wire, reopener, answer_seconds=settings.answer_seconds)
-        self._fences, self._fenced_at = Fences(), 0.0
+        self._fences, self._fenced_at = Fences(), clock.monotonic()
+        self._fences.begin(EARLIER, EARLIER_FILLER)
+        self._fences.contact_lost()
         self._sent: OrderedDict[str, Outcome] = OrderedDict()
         self._late: list[JobResult] = []
         self._lock, self._closed = threading.Lock(), threading.Event()
@@ -193,7 +199,7 @@ class EscposPrinter:
             log.info("job %s: on paper, told late", job)
             self._remember(job, Outcome.PRINTED)
             self._late.append(JobResult(job, Outcome.PRINTED, status))
-        else:
+        elif job != EARLIER:
             log.warning("job %s: the printer holds it no more; whether it came out is not known", job)
         return status
 
@@ -206,7 +212,7 @@ class EscposPrinter:
         """
         now = self._clock.monotonic()
         if (self._fences.doubtful and not self._fences.probes) or now - self._fenced_at >= PROBE_AGAIN_SECONDS:
-            cut_off = b"" if self._fences.probes else RESET + CUT_OFF
+            cut_off = b"" if self._fences.probes or self._fences.job == EARLIER else RESET + CUT_OFF
             filler = FILLER * self._fences.filler_before_probe()
             self._fences.probed()
             self._fenced_at = now
@@ -221,7 +227,10 @@ class EscposPrinter:
                 deadline = min(deadline, time.monotonic() + BETWEEN_FENCES_SECONDS)
 
     def _with_hold(self, status: PrinterStatus) -> PrinterStatus:
-        return msgspec.structs.replace(status, holds_job=self._fences.job is not None)
+        """A job of an earlier process counts only once the printer could print it: before, nobody knows of any."""
+        job = self._fences.job
+        holds = job is not None and (job != EARLIER or _could_print(status))
+        return msgspec.structs.replace(status, holds_job=holds)
 
 
 def _could_print(status: PrinterStatus) -> bool:

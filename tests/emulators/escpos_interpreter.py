@@ -65,6 +65,8 @@ class Interpreter:
         self.too_wide = 0
         """Lines that the printer had to break itself."""
         self.asb = False
+        self.fences = True
+        """Whether it knows GS r, as every Epson does and some copies do not."""
         self.buffer = bytearray()
         self._line, self._page = "", CODE_PAGES[0]
         self._reset()
@@ -139,7 +141,7 @@ class Interpreter:
                 self._size = (value & 7) + 1
             case b"\x1da":
                 self.asb = value != 0
-            case b"\x1dr":
+            case b"\x1dr" if self.fences:
                 self._answer(bytes((self._paper_byte(),)))
 
     def _cut(self) -> bool:

@@ -31,6 +31,7 @@ class EscposEmulator:
         self.mute = False
         """Works, but says nothing."""
         self._rows_left: int | None = None
+        self._then: Callable[[], None] = self._paper_ends
         self._drops: Mapping[int, int | None] = {}
         self._unplug_after: int | None = None
         self.received = bytearray()
@@ -97,7 +98,15 @@ class EscposEmulator:
     def run_out_after(self, rows: int) -> None:
         """The roll ends after so many rows more."""
         with self._news:
-            self._rows_left = rows
+            self._rows_left, self._then = rows, self._paper_ends
+
+    def power_off_after_rows(self, rows: int) -> None:
+        """Power is cut after so many rows more."""
+        with self._news:
+            self._rows_left, self._then = rows, self.power_off
+
+    def _paper_ends(self) -> None:
+        self.paper_out = True
 
     def refill(self) -> None:
         """A new roll."""
@@ -229,7 +238,8 @@ class EscposEmulator:
             if self._rows_left is not None:
                 self._rows_left -= self._machine.rows_printed - before
                 if self._rows_left <= 0:
-                    self._rows_left, self.paper_out = None, True
+                    self._rows_left = None
+                    self._then()
         self._news.notify_all()
 
     def _answer(self, data: bytes) -> None:

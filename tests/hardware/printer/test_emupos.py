@@ -101,6 +101,7 @@ def test_paper_near_its_end_prints(printer: EscposPrinter, emupos: Emupos) -> No
 
 @pytest.mark.parametrize("fault", ["paper-out", "cover-open", "offline"])
 def test_trouble_in_mid_job_and_its_end(printer: EscposPrinter, wire: Meddler, emupos: Emupos, fault: str) -> None:
+    assert printer.status().ready
     wire.after(150, lambda: emupos.fault(fault, True))
     result = printer.print(ticket())
     assert (result.outcome, result.status.holds_job) == (Outcome.UNCONFIRMED, True)
@@ -113,6 +114,7 @@ def test_trouble_in_mid_job_and_its_end(printer: EscposPrinter, wire: Meddler, e
 
 
 def test_power_cut_in_mid_job(printer: EscposPrinter, wire: Meddler, emupos: Emupos) -> None:
+    assert printer.status().ready
     wire.after(150, emupos.power_off)
     result = printer.print(ticket())
     assert (result.outcome, result.status.answers) == (Outcome.UNCONFIRMED, False)

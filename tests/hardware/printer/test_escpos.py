@@ -226,6 +226,13 @@ def test_a_printer_that_falls_silent_in_mid_job(printer: EscposPrinter, emulator
     assert sum("A042" in paper.text for paper in emulator.papers) == 1
 
 
+def test_a_printer_that_answers_no_fence_gets_nothing(printer: EscposPrinter, emulator: EscposEmulator) -> None:
+    emulator.machine.fences = False
+    assert printer.print(ticket()).outcome is Outcome.NOT_SENT
+    assert printer.status().holds_job
+    assert emulator.visible_rows == 0
+
+
 def test_a_printer_that_never_answers_gets_nothing(printer: EscposPrinter, emulator: EscposEmulator) -> None:
     emulator.set(mute=True)
     for _ in range(3):
@@ -242,6 +249,23 @@ def test_automatic_status_is_not_taken_for_an_answer(printer: EscposPrinter, emu
     emulator.run_out_after(3)
     assert printer.print(ticket()).outcome is Outcome.UNCONFIRMED
     assert printer.late_results() == (), "no byte of an automatic status was counted as a fence"
+
+
+def test_a_job_of_an_earlier_process_is_waited_for(
+    printer: EscposPrinter, settings: PrinterSettings, emulator: EscposEmulator
+) -> None:
+    emulator.run_out_after(3)
+    printer.print(ticket())
+    printer.close()
+    later = EscposPrinter(settings, clock=SystemClock())
+    status = later.status()
+    assert (status.paper, status.holds_job) == (Paper.OUT, False), "nobody knows of a job"
+    emulator.refill()
+    settled(later)
+    assert later.late_results() == ()
+    assert later.print(ticket("job-2", "A043")).outcome is Outcome.PRINTED
+    assert [paper.text.splitlines()[1] for paper in emulator.papers] == ["A042", "A043"]
+    later.close()
 
 
 def test_the_port_belongs_to_one_driver(
