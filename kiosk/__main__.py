@@ -1,19 +1,28 @@
 """Builds the `kiosk` process: every object here, by keyword, then `.run()`."""
 
-import sys
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from content.releases.current import CurrentContent
 from hardware import registry
 from hardware.host.clock import Clock, SystemClock
+from hardware.host.service_manager import ServiceManager
+from kiosk.demo_clock import opened_clock
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
 from kiosk.handlers.ticket_worker import TicketWorker
-from kiosk.process import KioskProcess
 from kiosk.settings import KioskSettings
+from kiosk.ticketing.issuing import TicketIssuer
+from kiosk.ticketing.ledger import Ledger
+from kiosk.ticketing.office_hours import OfficeHours
+from kiosk.ticketing.queues import Queues
+
+if TYPE_CHECKING:
+    from kiosk.bench_page.page import BenchPage
+    from kiosk.process import KioskProcess
 
 DEMO_TOWN = Path(__file__).resolve().parents[1] / "content" / "musterstadt"
 
@@ -26,11 +35,112 @@ def build(
     offscreen: bool,
     clock: Clock | None = None,
     scale: float = 1.0,
-) -> KioskProcess:
+    started: Callable[["KioskProcess"], None] = lambda _: None,
+    open_hours: bool = False,
+) -> "KioskProcess":
     """Everything the kiosk is made of.
 
     :param state: folder for what must outlive the process (numbers, kept content).
     :param cache: folder that may be deleted.
     :param offscreen: draw without a display; the bench page shows the picture.
+    :param scale: below 1, the whole picture is drawn smaller (a window on a developer's screen).
+    :param started: told once everything runs.
+    :param open_hours: for a demonstration: where the house is closed now, the clock begins when it is open.
+    :raises ContentRejected: the content is bad and no good one is kept.
+    :raises LedgerError: another kiosk runs on this folder, or the disk is full.
     """
-    raise NotImplementedError
+    from kiosk.widgets.setup import prepare_kivy
+
+    width, height = round(settings.panel.width * scale), round(settings.panel.height * scale)
+    prepare_kivy(
+        width=width,
+        height=height,
+        home=cache / "kivy",
+        fullscreen=settings.panel.fullscreen and not offscreen and scale == 1.0,
+        offscreen=offscreen,
+    )
+    from kiosk.app import KioskApp
+    from kiosk.process import KioskProcess
+    from kiosk.widgets.panel import Panel
+
+    service = ServiceManager(os.environ)
+    current = CurrentContent(settings.content or DEMO_TOWN, state / "content")
+    clock = clock or (opened_clock(current.content.town) if open_hours else SystemClock())
+    papers = TicketPapers(clock=clock, phone_address=settings.phone_address)
+    library = KioskLibrary(current=current, clock=clock, kiosk=settings.kiosk, phone_number=papers.phone)
+    papers.use(library)
+    ledger = Ledger(state / "tickets", clock)
+    printer = registry.build("printer", settings.printer, clock=clock)
+    opening = OfficeHours(lambda: library.content)
+    queues = Queues(ledger=ledger, clock=clock, concerns=lambda: library.content.concerns, opening=opening)
+    issuer = TicketIssuer(
+        ledger=ledger,
+        printer=printer,
+        clock=clock,
+        concerns=lambda: library.content.concerns,
+        opening=opening,
+        compose=papers.ticket,
+    )
+    worker = TicketWorker(
+        issuer=issuer,
+        queues=queues,
+        printer=printer,
+        clock=clock,
+        compose_way=papers.way,
+        post=lambda event: conductor.post(event),
+    )
+    conductor = Conductor(
+        clock=clock,
+        library=library,
+        desk=worker,
+        kiosk=settings.kiosk,
+        language=settings.language,
+        idle_seconds=settings.idle_seconds,
+        answer_seconds=settings.answer_seconds,
+    )
+    panel = Panel(
+        width_px=width,
+        height_px=height,
+        diagonal_inch=settings.panel.diagonal,
+        lower_edge_mm=settings.panel.lower_edge,
+        viewing_distance_mm=settings.panel.viewing_distance,
+    )
+
+    def make_bench_page() -> "BenchPage":
+        from kiosk.bench_page.kivy_mirror import KivyMirror
+        from kiosk.bench_page.page import BenchPage
+        from kiosk.bench_page.ticket_desk import TicketDesk
+
+        mirror = KivyMirror()
+        mirror.plug_in()
+        assert settings.bench_page is not None
+        return BenchPage(
+            port=settings.bench_page,
+            title=f"{library.content.town.name.in_language(settings.language)}, {settings.kiosk}",
+            devices=[printer] if settings.printer.driver == "simulator" else [],  # type: ignore[list-item]
+            desk=TicketDesk(
+                queues=queues,
+                issuer=issuer,
+                ledger=ledger,
+                clock=clock,
+                concerns=lambda: library.content.concerns,
+                in_ledger_thread=worker.do,
+            ),
+            screen=mirror,
+        )
+
+    process: KioskProcess
+    app = KioskApp(panel=panel, conductor=conductor, alive=service.alive, shown=lambda: process.shown())
+    process = KioskProcess(
+        app=app,
+        conductor=conductor,
+        current=current,
+        library=library,
+        ledger=ledger,
+        printer=printer,
+        worker=worker,
+        service=service,
+        make_bench_page=None if settings.bench_page is None else make_bench_page,
+        started=started,
+    )
+    return process

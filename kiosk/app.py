@@ -6,7 +6,6 @@ from typing import Any
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.uix.scatter import Scatter
 from kivy.uix.widget import Widget
 
 from kiosk.flows import events as e
@@ -20,34 +19,35 @@ TICKS_PER_SECOND = 10
 class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
     """Shows what the conductor says, and tells it what was touched."""
 
-    def __init__(self, *, panel: Panel, conductor: Conductor, alive: Callable[[], None], scale: float = 1.0) -> None:
+    def __init__(
+        self, *, panel: Panel, conductor: Conductor, alive: Callable[[], None], shown: Callable[[], None]
+    ) -> None:
         """:param alive: called at every tick, to feed the watchdog from the thread that must not hang.
 
-        :param scale: below 1, the picture is drawn smaller than the panel (a window on a developer's screen).
+        :param shown: called once, in Kivy's thread, after the first picture.
         """
         super().__init__()
-        self._panel, self._conductor, self._alive, self._scale = panel, conductor, alive, scale
+        self._panel, self._conductor, self._alive, self._shown = panel, conductor, alive, shown
         self.stage: Stage | None = None
 
     def build(self) -> Widget:
-        """The stage, scaled where wanted."""
+        """The stage."""
         self.stage = Stage(self._panel, emit=self._conductor.emit)
         self._conductor.show = self.stage.show
         self._conductor.ask = self.stage.ask
         self._conductor.tick()
-        if self._scale == 1.0:
-            return self.stage
-        frame = Scatter(do_rotation=False, do_translation=False, do_scale=False, scale=self._scale, auto_bring_to_front=False)
-        self.stage.size_hint = (None, None)
-        self.stage.size = (self._panel.width_px, self._panel.height_px)
-        frame.add_widget(self.stage)
-        frame.pos = (0, 0)
-        return frame
+        return self.stage
 
     def on_start(self) -> None:
         """The clock ticks from now on, and every touch counts as somebody being there."""
         Clock.schedule_interval(self._tick, 1 / TICKS_PER_SECOND)
         Window.bind(on_touch_down=self._touched, on_touch_up=self._released, on_key_down=self._touched)
+        Window.bind(on_flip=self._first_flip)
+        Window.canvas.ask_update()
+
+    def _first_flip(self, *_: Any) -> None:
+        Window.unbind(on_flip=self._first_flip)
+        Clock.schedule_once(lambda _seconds: self._shown(), 0)
 
     def _tick(self, _seconds: float) -> None:
         self._alive()

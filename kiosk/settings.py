@@ -28,7 +28,7 @@ class PanelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything an operator may set for a kiosk."""
 
-    kiosk: Annotated[str, Meta(description="Which kiosk of the content's town.yaml this machine is.")] = "kiosk-1"
+    kiosk: Annotated[str, Meta(description="Which kiosk of the content's town.yaml this machine is.")] = "KIOSK-1"
     content: Annotated[
         Path | None, Meta(description="Folder with the town hall's content; not set: the demo town Musterstadt.")
     ] = None

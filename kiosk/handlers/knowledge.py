@@ -9,6 +9,7 @@ from content.wayfinding.wayfinder import Wayfinder
 
 from content.model.content import Content
 from content.model.town import KioskPlace
+from content.wayfinding.graph import WalkGraph
 from content.wayfinding.route import NoWay, Profile, Route
 from kiosk.presenters.world import Found
 from kiosk.texts import LANGUAGES, say
@@ -24,9 +25,12 @@ class ContentKnowledge:
     Indexes and the walkable graph are made once, on first use or by `prepare` in the background, and shared by threads.
     """
 
-    def __init__(self, content: Content, kiosk: KioskPlace, closed: frozenset[str]) -> None:
-        """:param closed: refs, ids or names of parts of the building that no route may use today."""
+    def __init__(self, content: Content, graph: WalkGraph, kiosk: KioskPlace, closed: frozenset[str]) -> None:
+        """:param graph: of the content's building.
+
+        :param closed: refs, ids or names of parts of the building that no route may use today."""
         self.content, self.kiosk, self.closed = content, kiosk, closed
+        self._graph = graph
         self._making = threading.RLock()
         self._indexes: dict[tuple[str, str], SearchIndex] = {}
         self._wayfinder: Wayfinder | None = None
@@ -106,5 +110,5 @@ class ContentKnowledge:
     def _finder(self) -> Wayfinder:
         with self._making:
             if self._wayfinder is None:
-                self._wayfinder = Wayfinder(self.content.building, self.closed)
+                self._wayfinder = Wayfinder(self.content.building, self.closed, self._graph)
             return self._wayfinder

@@ -17,7 +17,7 @@ from kiosk.ticketing.model import Ticket
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY_SECONDS = 5.0
+LOOK_EVERY_SECONDS = 2.0
 """How often the files are looked at while nobody is there."""
 
 
@@ -50,24 +50,33 @@ class KioskLibrary:
         """Search and ways of that content."""
         return self._knowledge
 
+    def ways(self) -> ContentKnowledge:
+        """Names of places and ways, for papers."""
+        return self._knowledge
+
     def prepare(self) -> None:
         """Make search and ways in a thread, so that the first visitor does not wait for them."""
         threading.Thread(target=self._knowledge.prepare, name="prepare-content", daemon=True).start()
 
     def renew(self) -> bool:
-        """Take newer content, or today's closed ways, if something changed; problems are logged, the old content stays."""
+        """Take newer content, or today's closed ways, if something changed; problems are logged, the old one stays."""
         now = self._clock.monotonic()
         if now - self._looked < LOOK_EVERY_SECONDS:
             return False
         self._looked = now
-        if self._current.changed():
-            for problem in self._current.reload():
-                log.log(logging.ERROR if problem.serious else logging.WARNING, "content: %s", problem)
+        if self._current.look():
+            self._tell()
         if self._current.content is self._knowledge.content and self._closed() == self._knowledge.closed:
             return False
         self._knowledge = self._derive()
         self.prepare()
         return True
+
+    def _tell(self) -> None:
+        for problem in self._current.problems:
+            log.log(logging.ERROR if problem.serious else logging.WARNING, "content: %s", problem)
+        serious = any(problem.serious for problem in self._current.problems)
+        log.info("content: %s", "the one of before stays" if serious else f"now {self._current.content.version}")
 
     def phone_payload(self, session: Session, ticket: Ticket | None) -> str:
         """The number as a code, or the way where no number was drawn."""
@@ -89,7 +98,7 @@ class KioskLibrary:
         if kiosk is None:
             known = ", ".join(place.id for place in content.town.kiosks)
             raise ValueError(f"the content has no kiosk {self._kiosk!r}; it has {known}: set `kiosk` in the settings")
-        return ContentKnowledge(content, kiosk, self._closed())
+        return ContentKnowledge(content, self._current.graph, kiosk, self._closed())
 
     def _closed(self) -> frozenset[str]:
         today: date = self._clock.now().date()

@@ -115,7 +115,7 @@ class TicketWorker:
         if isinstance(work, DrawNumber):
             self._draw(work)
         elif isinstance(work, PrintNumber):
-            self._print(work.ticket)
+            self._print(work.ticket, work)
         elif isinstance(work, SettleTicket):
             self._tickets[work.ticket] = self._issuer.settle(work.ticket, work.how, by="visitor")
         elif isinstance(work, PrintWay):
@@ -132,10 +132,10 @@ class TicketWorker:
         self._tickets[ticket.id] = ticket
         self._look_at_queues()
         self._post(e.NumberDrawn(ticket.id))
-        self._print(ticket.id)
+        self._print(ticket.id, wish)
 
-    def _print(self, ticket_id: str) -> None:
-        ticket = self._issuer.print(ticket_id)
+    def _print(self, ticket_id: str, wish: DrawNumber | PrintNumber) -> None:
+        ticket = self._issuer.print(ticket_id, wish)
         self._tickets[ticket.id] = ticket
         status = self._look_at_printer()
         self._post(self._outcome(ticket, status))

@@ -9,7 +9,7 @@ from kiosk.presenters.world import World
 from kiosk.texts import say
 
 TILES = 6
-ROWS = 5
+ROWS = 4
 
 
 def page_of(page: int, count: int, size: int) -> int:

@@ -4,6 +4,7 @@ Why each setting: multisamples leak memory on software renderers, Kivy's own arg
 `probesysfs` input doubles every touch SDL already delivers, and unused providers only cost start time.
 """
 
+import logging
 import os
 import sys
 from functools import cache
@@ -28,7 +29,9 @@ def prepare_kivy(
     if "kivy.core.window" in sys.modules:
         raise RuntimeError("prepare_kivy() must run before Kivy's window is imported")
     _environment(home, offscreen=offscreen)
+    logging.getLogger("kivy").addFilter(_worth_reading)
     from kivy.config import Config
+
 
     for section, key, value in _settings(width, height, fullscreen=fullscreen, log_level=log_level):
         Config.set(section, key, value)
@@ -37,13 +40,18 @@ def prepare_kivy(
             Config.remove_option("input", key)
 
 
+def _worth_reading(record: logging.LogRecord) -> bool:
+    """Trouble only. On its first run Kivy warns that its own settings are missing; they are ours anyway."""
+    return record.levelno >= logging.WARNING and not str(record.msg).startswith("Config: ")
+
+
 def _environment(home: Path, *, offscreen: bool) -> None:
     home.mkdir(parents=True, exist_ok=True)
     os.environ.update(
         KIVY_HOME=str(home),
         KIVY_NO_ARGS="1",
         KIVY_NO_FILELOG="1",
-        KIVY_LOG_MODE="MIXED",
+        KIVY_LOG_MODE="PYTHON",
         KIVY_WINDOW="sdl2",
         KIVY_TEXT="sdl2",
         KIVY_IMAGE="sdl2",

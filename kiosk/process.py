@@ -1,0 +1,78 @@
+"""The life of the `kiosk` process: begins in an order that shows a picture soon, ends so that nothing is lost."""
+
+import logging
+import signal
+from collections.abc import Callable
+from contextlib import ExitStack
+from types import FrameType
+
+from content.releases.current import CurrentContent
+from hardware.host.service_manager import ServiceManager
+from hardware.printer.interface import Printer
+from kiosk.app import KioskApp
+from kiosk.bench_page.page import BenchPage
+from kiosk.handlers.conductor import Conductor
+from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.ticket_worker import TicketWorker
+from kiosk.ticketing.ledger import Ledger
+
+log = logging.getLogger(__name__)
+
+
+class KioskProcess:
+    """Everything that was built, run together."""
+
+    def __init__(
+        self,
+        *,
+        app: KioskApp,
+        conductor: Conductor,
+        current: CurrentContent,
+        library: KioskLibrary,
+        ledger: Ledger,
+        printer: Printer,
+        worker: TicketWorker,
+        service: ServiceManager,
+        make_bench_page: Callable[[], BenchPage] | None,
+        started: Callable[["KioskProcess"], None],
+    ) -> None:
+        """:param make_bench_page: called in Kivy's thread once the window exists; None: no such page.
+
+        :param started: told once everything runs.
+        """
+        self.app, self.conductor, self.library, self.ledger, self.printer = app, conductor, library, ledger, printer
+        self.worker = worker
+        self._current, self._service = current, service
+        self._make_bench_page, self._started = make_bench_page, started
+        self.bench_page: BenchPage | None = None
+
+    def run(self) -> None:
+        """Until the window is closed or the process is told to end."""
+        with ExitStack() as ending:
+            ending.callback(self.ledger.close)
+            ending.callback(self.printer.close)
+            ending.callback(self._current.close)
+            ending.callback(self.worker.stop)
+            ending.callback(self._close_bench_page)
+            ending.callback(self._service.stopping)
+            self.worker.start()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, self._told_to_end)
+            self.app.run()
+
+    def shown(self) -> None:
+        """After the first picture: what visitors need next, then what staff and developers need."""
+        self._service.ready("serving")
+        self.library.prepare()
+        if self._make_bench_page is not None:
+            self.bench_page = self._make_bench_page()
+            self.bench_page.start()
+        self._started(self)
+
+    def _told_to_end(self, number: int, _frame: FrameType | None) -> None:
+        log.info("told to end (%s)", signal.Signals(number).name)
+        self.app.stop()
+
+    def _close_bench_page(self) -> None:
+        if self.bench_page is not None:
+            self.bench_page.stop()
