@@ -2,8 +2,8 @@
 
 import logging
 import signal
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from types import FrameType
 
 from content.releases.current import CurrentContent
@@ -45,9 +45,19 @@ class KioskProcess:
         self._current, self._service = current, service
         self._make_bench_page, self._started = make_bench_page, started
         self.bench_page: BenchPage | None = None
+        self.serving = False
+        """True from the first picture on."""
 
     def run(self) -> None:
         """Until the window is closed or the process is told to end."""
+        with self.opened():
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, self._told_to_end)
+            self.app.run()
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """The worker works; on leaving, everything is stopped and closed in the order that loses nothing."""
         with ExitStack() as ending:
             ending.callback(self.ledger.close)
             ending.callback(self.printer.close)
@@ -56,9 +66,7 @@ class KioskProcess:
             ending.callback(self._close_bench_page)
             ending.callback(self._service.stopping)
             self.worker.start()
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, self._told_to_end)
-            self.app.run()
+            yield
 
     def shown(self) -> None:
         """After the first picture: what visitors need next, then what staff and developers need."""
@@ -67,6 +75,7 @@ class KioskProcess:
         if self._make_bench_page is not None:
             self.bench_page = self._make_bench_page()
             self.bench_page.start()
+        self.serving = True
         self._started(self)
 
     def _told_to_end(self, number: int, _frame: FrameType | None) -> None:

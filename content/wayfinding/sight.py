@@ -38,9 +38,9 @@ def corners(polygon: Polygon) -> list[XY]:
         smooth = polygon
     shapely.prepare(polygon)
     found: list[XY] = []
-    for ring in (smooth.exterior, *smooth.interiors):
+    for number, ring in enumerate((smooth.exterior, *smooth.interiors)):
         points = list(ring.coords)[:-1]
-        if (ring.is_ccw) != (ring is smooth.exterior):
+        if ring.is_ccw != (number == 0):
             points.reverse()
         for i, at in enumerate(points):
             corner = _walk_around(points[i - 1], at, points[(i + 1) % len(points)], polygon)

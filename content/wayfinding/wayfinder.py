@@ -108,6 +108,9 @@ class Wayfinder:
     def _reason(self, start: str, goal: str, profile: Profile, private: bool) -> str:
         if profile is not Profile.SHORTEST and self._search(start, goal, Profile.SHORTEST, today=True, private=private):
             return "no-step-free-way"
+        owners = [self.graph.place_owner.get(place) for place in (start, goal)]
+        if any(i is not None and self.graph.owners[i].closed for i in owners):
+            return "closed"
         for one in (profile, Profile.SHORTEST):
             if self._search(start, goal, one, today=False, private=True):
                 return "closed"

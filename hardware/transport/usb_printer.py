@@ -58,16 +58,22 @@ class UsbPrinterPort:
     def _claim(self, device: Any) -> None:
         import usb.util
 
-        interface = usb.util.find_descriptor(device.get_active_configuration(), bInterfaceClass=PRINTER_CLASS)
-        if interface is None:
-            raise trouble.refused(self._name, "it has no printer interface")
+        interfaces = usb.util.find_descriptor(
+            device.get_active_configuration(), find_all=True, bInterfaceClass=PRINTER_CLASS
+        )
+        for interface in interfaces:
+            ends = {usb.util.endpoint_direction(end.bEndpointAddress): end for end in interface}
+            if usb.util.ENDPOINT_OUT in ends and usb.util.ENDPOINT_IN in ends:
+                break
+        else:
+            usb.util.dispose_resources(device)
+            raise trouble.refused(self._name, "it has no printer interface that answers")
         number = interface.bInterfaceNumber
         if device.is_kernel_driver_active(number):
             device.detach_kernel_driver(number)
         usb.util.claim_interface(device, number)
-        ends = {usb.util.endpoint_direction(end.bEndpointAddress): end for end in interface}
-        if usb.util.ENDPOINT_OUT not in ends or usb.util.ENDPOINT_IN not in ends:
-            raise trouble.refused(self._name, "it cannot answer")
+        if interface.bAlternateSetting:
+            device.set_interface_altsetting(number, interface.bAlternateSetting)
         self._device, self._out, self._in = device, ends[usb.util.ENDPOINT_OUT], ends[usb.util.ENDPOINT_IN]
 
     def write(self, data: bytes) -> None:

@@ -1,7 +1,8 @@
 """Drives the kiosk's real window the way a person does: touches at pixels, one frame after the other, and pictures."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,10 @@ from kivy.base import EventLoop
 from kivy.core.window import Window
 from kivy.input.motionevent import MotionEvent
 from PIL import Image
+
+from kiosk.process import KioskProcess
+from kiosk.screens.show import Stage
+from kiosk.widgets.audit import audit
 
 HOLD_SECONDS = 0.06
 """How long a finger stays down."""
@@ -32,11 +37,28 @@ class _Finger(MotionEvent):  # type: ignore[misc]  # Kivy is untyped
 
 
 class Driver:
-    """Frames, touches and pictures of a running app whose event loop this object turns."""
+    """Frames, touches and pictures of a running kiosk whose event loop this object turns."""
 
-    def __init__(self, find: Callable[[str], Any]) -> None:
-        """:param find: test id -> the widget on the screen; raises LookupError."""
-        self._find = find
+    def __init__(self, process: KioskProcess) -> None:
+        self._process = process
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """The kiosk from its first picture to its end."""
+        with self._process.opened():
+            self._process.app._run_prepare()  # what App.run does, but for its loop
+            try:
+                self.until(lambda: self._process.serving, "the kiosk serves")
+                yield
+            finally:
+                self._process.app.stop()
+
+    @property
+    def stage(self) -> Stage:
+        """What is on the window."""
+        stage = self._process.app.stage
+        assert stage is not None
+        return stage
 
     def frames(self, count: int = 3) -> None:
         """Let the app draw."""
@@ -52,19 +74,26 @@ class Driver:
         end = time.monotonic() + PATIENCE_SECONDS
         while not condition():
             if time.monotonic() > end:
-                raise TourStopped(f"waited {PATIENCE_SECONDS:.0f} s, but not: {what}")
+                raise TourStopped(f"waited {PATIENCE_SECONDS:.0f} s, but not: {what}; on the screen: {self.on_screen()}")
             EventLoop.idle()
         self.frames(2)
+
+    def has(self, test_id: str) -> bool:
+        """Whether a control can be seen."""
+        return self.stage.find(test_id) is not None
+
+    def on_screen(self) -> str:
+        """Test ids, for messages."""
+        return ", ".join(self.stage.test_ids())
 
     def tap(self, test_id: str) -> None:
         """Touch the middle of a control.
 
         :raises TourStopped: it is not on the screen.
         """
-        try:
-            widget = self._find(test_id)
-        except LookupError as missing:
-            raise TourStopped(f"nothing to touch: {missing}") from missing
+        widget = self.stage.find(test_id)
+        if widget is None:
+            raise TourStopped(f"nothing to touch: {test_id}; on the screen: {self.on_screen()}")
         x, y = widget.to_window(*widget.center)
         if not (0 <= x < Window.width and 0 <= y < Window.height):
             raise TourStopped(f"{test_id} lies outside the screen: nobody could touch it")
@@ -80,12 +109,13 @@ class Driver:
         EventLoop.post_dispatch_input("end", finger)
         self.frames(3)
 
-    def picture(self, path: Path) -> None:
-        """The screen as a PNG, as it is now."""
+    def picture(self, path: Path) -> list[str]:
+        """The screen as a PNG, as it is now; what a strict designer finds wrong with it comes back."""
         from kivy.graphics.opengl import GL_RGBA, GL_UNSIGNED_BYTE, glReadPixels
 
         Window.dispatch("on_draw")
         width, height = Window.system_size
         raw = bytes(glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE))
         image = Image.frombytes("RGBA", (width, height), raw).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-        image.convert("RGB").save(path, optimize=True)
+        image.convert("RGB").save(path)
+        return audit(self.stage)

@@ -1,0 +1,280 @@
+"""The journey of the tour: what a visitor touches, screen by screen, with good days and bad ones of the printer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hardware.printer.simulator import SimulatedPrinter
+from kiosk.flows.session import S, Session
+from kiosk.process import KioskProcess
+from kiosk.tour.clock import TourClock
+from kiosk.tour.driver import Driver
+
+MISSPELT = {"de": "persohn", "en": "pasport"}
+PLACE = {"de": "registratur", "en": "records room"}
+"""A room that has steps before it."""
+SERVICE = "personalausweis-beantragen"
+CONCERN, CLOSED_CONCERN = "ausweis", "aufenthalt"
+
+
+class Journey:
+    """Walks the kiosk by touch and keeps a picture of every screen."""
+
+    def __init__(self, *, process: KioskProcess, driver: Driver, clock: TourClock, out: Path, language: str) -> None:
+        self._process, self._driver, self._clock, self._out = process, driver, clock, out
+        self._language = language
+        self._count = 0
+        self.faults: list[str] = []
+        """What the audit found, each with the picture's name."""
+        self.pictures: list[str] = []
+
+    def walk(self) -> None:
+        """All of it.
+
+        :raises TourStopped: something is missing.
+        """
+        chapters: list[Callable[[], None]] = [
+            self._welcome,
+            self._search,
+            self._service,
+            self._way,
+            self._ticket,
+            self._topics,
+            self._places,
+            self._no_steps,
+            self._queues,
+            self._paper_out,
+            self._unsure,
+            self._time_out,
+        ]
+        for chapter in chapters:
+            chapter()
+
+    # --- chapters ------------------------------------------------------------------------------------------------
+
+    def _welcome(self) -> None:
+        self._see("welcome")
+        if self._language != "de":
+            self._tap(f"language.{self._language}")
+            self._see("welcome-language")
+
+    def _search(self) -> None:
+        self._tap("welcome.search")
+        self._see("search-empty")
+        self._type(MISSPELT[self._language])
+        self._driver.until(lambda: bool(self._rows("service.")), "services are found")
+        self._see("search-misspelt")
+        self._tap("key.down")
+        self._see("search-second-row")
+        self._erase(len(MISSPELT[self._language]))
+        self._type("xqxq")
+        self._see("search-nothing-found")
+        self._tap("bar.help")
+        self._see("help")
+        self._tap("help.go_on")
+        self._home()
+
+    def _service(self) -> None:
+        self._tap("welcome.search")
+        self._type({"de": "personalausweis", "en": "identity card"}[self._language])
+        self._driver.until(lambda: self._driver.has(f"service.{SERVICE}"), "the service is found")
+        self._tap(f"service.{SERVICE}")
+        self._see("service")
+        self._tap("paper.0")
+        self._tap("paper.1")
+        self._see("service-ticked")
+        if self._driver.has("paper.more"):
+            self._tap("paper.more")
+            self._see("service-more-papers")
+        if self._driver.has("service.details"):
+            self._tap("service.details")
+            self._see("details")
+            while self._driver.has("more"):
+                self._tap("more")
+                self._see("details-further")
+                break
+            self._tap("bar.back")
+        if self._driver.has("service.online"):
+            self._tap("service.online")
+            self._see("online")
+            self._tap("bar.back")
+
+    def _way(self) -> None:
+        self._tap("service.way")
+        self._driver.until(lambda: self._driver.has("way.next"), "the way is found")
+        self._see("way")
+        self._tap("way.print")
+        self._driver.until(lambda: self._state().way_paper == "printed", "the way is printed")
+        self._see("way-printed")
+        self._tap("way.next")
+        self._see("way-step-2")
+        for level in self._rows("level."):
+            self._tap(level)
+            self._see(f"way-{level.replace('.', '-')}")
+        while self._driver.has("way.next"):
+            self._tap("way.next")
+        self._see("way-last-step")
+        self._tap("way.step_free")
+        self._see("way-step-free")
+        self._tap("bar.back")
+
+    def _ticket(self) -> None:
+        self._tap("service.draw" if self._driver.has("service.draw") else "service.ticket")
+        self._driver.until(lambda: self._state().state is S.PRINTING, "the number is on its way to the paper")
+        self._see("ticket-printing")
+        self._driver.until(lambda: self._state().state is S.TICKET, "the number is printed")
+        self._see("ticket")
+        self._tap("ticket.phone")
+        self._see("ticket-phone")
+        self._tap("bar.back")
+        self._tap("ticket.way")
+        self._see("ticket-way")
+        self._tap("bar.back")
+        if self._driver.has("ticket.papers"):
+            self._tap("ticket.papers")
+            self._see("ticket-papers")
+            self._tap("bar.back")
+        self._tap("ticket.done")
+        self._see("deleted")
+        self._fresh()
+
+    def _topics(self) -> None:
+        self._tap("welcome.topics")
+        self._see("topics")
+        if self._driver.has("page.later"):
+            self._tap("page.later")
+            self._see("topics-later")
+            self._tap("page.earlier")
+        self._tap("topic.umzug")
+        self._see("topic")
+        if self._driver.has("page.later"):
+            self._tap("page.later")
+            self._see("topic-later")
+        self._tap(self._rows("service.")[0])
+        self._see("topic-service")
+        self._home()
+
+    def _places(self) -> None:
+        self._tap("welcome.way")
+        self._see("places")
+        self._type({"de": "wc", "en": "toil"}[self._language])
+        self._driver.until(lambda: bool(self._rows("place.")), "places are found")
+        self._see("places-found")
+        self._tap(self._rows("place.")[0])
+        self._driver.until(lambda: bool(self._rows("level.") or self._driver.has("way.print")), "the way is found")
+        self._see("place-way")
+        self._home()
+
+    def _no_steps(self) -> None:
+        self._tap("welcome.way")
+        self._type(PLACE[self._language])
+        self._driver.until(lambda: bool(self._rows("place.")), "the room is found")
+        self._tap(self._rows("place.")[0])
+        self._driver.until(lambda: self._driver.has("way.step_free"), "the way is found")
+        self._see("way-with-steps")
+        self._tap("way.step_free")
+        self._see("way-not-step-free")
+        self._home()
+
+    def _queues(self) -> None:
+        self._tap("welcome.tickets")
+        self._see("tickets")
+        if self._driver.has("page.later"):
+            self._tap("page.later")
+            self._see("tickets-later")
+        for _ in range(4):
+            if self._driver.has(f"concern.{CLOSED_CONCERN}") or not self._driver.has("page.later"):
+                break
+            self._tap("page.later")
+        if self._driver.has(f"concern.{CLOSED_CONCERN}"):
+            self._tap(f"concern.{CLOSED_CONCERN}")
+            self._driver.until(lambda: self._state().state not in (S.TICKETS, S.DRAWING, S.PRINTING), "an answer")
+            self._see("no-number" if self._state().state is S.NO_NUMBER else "number-of-a-second-concern")
+        self._home()
+
+    def _paper_out(self) -> None:
+        self._printer.set_fault("paper_out", True)
+        self._draw()
+        self._driver.until(lambda: self._state().state is S.NO_PAPER, "it is known that no paper came")
+        self._see("no-paper")
+        self._printer.refill()
+        self._driver.until(lambda: self._driver.has("ticket.print_again"), "it may be printed now")
+        self._see("no-paper-refilled")
+        self._tap("ticket.print_again")
+        self._driver.until(lambda: self._state().state is S.TICKET, "the number is printed")
+        self._see("printed-after-refill")
+        self._tap("ticket.done")
+        self._fresh()
+
+    def _unsure(self) -> None:
+        self._printer.set_fault("dies_mid_job", True)
+        self._draw()
+        self._driver.until(lambda: self._state().state is S.UNSURE, "the printer did not confirm")
+        self._see("unsure")
+        self._tap("ticket.missing")
+        self._see("unsure-missing")
+        self._tap("ticket.remembered")
+        self._fresh()
+        self._printer.set_fault("power_off", False)
+
+    def _time_out(self) -> None:
+        self._tap("welcome.topics")
+        self._clock.skip(61)
+        self._driver.until(lambda: self._driver.has("idle.yes"), "the kiosk asks whether somebody is there")
+        self._see("time-out")
+        self._tap("idle.yes")
+        self._clock.skip(61)
+        self._driver.until(lambda: self._driver.has("idle.yes"), "the kiosk asks again")
+        self._clock.skip(31)
+        self._driver.until(lambda: self._state().state in (S.CLEARED, S.WELCOME), "everything is deleted")
+        self._fresh()
+        self._see("welcome-again")
+
+    # --- hands and eyes ------------------------------------------------------------------------------------------
+
+    @property
+    def _printer(self) -> SimulatedPrinter:
+        printer = self._process.printer
+        assert isinstance(printer, SimulatedPrinter)
+        return printer
+
+    def _state(self) -> Session:
+        return self._process.conductor.session
+
+    def _rows(self, start: str) -> list[str]:
+        return [one for one in self._driver.stage.test_ids() if one.startswith(start)]
+
+    def _tap(self, test_id: str) -> None:
+        self._driver.tap(test_id)
+
+    def _type(self, words: str) -> None:
+        for letter in words:
+            self._tap("key.space" if letter == " " else f"key.{letter}")
+
+    def _erase(self, count: int) -> None:
+        for _ in range(count):
+            self._tap("key.erase")
+
+    def _draw(self) -> None:
+        self._tap("welcome.tickets")
+        self._tap(f"concern.{CONCERN}")
+
+    def _home(self) -> None:
+        """By "Beenden", or by "Zurück" where there is nothing to end."""
+        self._tap("bar.finish" if self._driver.has("bar.finish") else "bar.back")
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self._driver.until(lambda: self._state().state is S.WELCOME, "the welcome screen is back")
+        if self._language != "de":
+            self._tap(f"language.{self._language}")
+
+    def _see(self, name: str) -> None:
+        self._count += 1
+        file = f"{self._count:02}-{name}.png"
+        self._driver.frames(2)
+        found = self._driver.picture(self._out / file)
+        self.pictures.append(file)
+        self.faults += [f"{file}: {fault}" for fault in found]
+
+
+
