@@ -67,7 +67,9 @@ def build(
     current = CurrentContent(settings.content or DEMO_TOWN, state / "content")
     clock = clock or (opened_clock(current.content.town) if open_hours else SystemClock())
     papers = TicketPapers(clock=clock, phone_address=settings.phone_address)
-    library = KioskLibrary(current=current, clock=clock, kiosk=settings.kiosk, phone_number=papers.phone)
+    library = KioskLibrary(
+        current=current, clock=clock, kiosk=settings.kiosk, language=settings.language, phone_number=papers.phone
+    )
     papers.use(library)
     ledger = Ledger(state / "tickets", clock)
     printer = registry.build("printer", settings.printer, clock=clock)

@@ -5,16 +5,19 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from content.releases.current import CurrentContent
 from hardware.host.service_manager import ServiceManager
 from hardware.printer.interface import Printer
 from kiosk.app import KioskApp
-from kiosk.bench_page.page import BenchPage
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.ticketing.ledger import Ledger
+
+if TYPE_CHECKING:
+    from kiosk.bench_page.page import BenchPage
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +36,7 @@ class KioskProcess:
         printer: Printer,
         worker: TicketWorker,
         service: ServiceManager,
-        make_bench_page: Callable[[], BenchPage] | None,
+        make_bench_page: "Callable[[], BenchPage] | None",
         started: Callable[["KioskProcess"], None],
     ) -> None:
         """:param make_bench_page: called in Kivy's thread once the window exists; None: no such page.

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-from hardware.printer.settings import PrinterSettings
 from msgspec import Meta, Struct, field
+
+from hardware.printer.settings import PrinterSettings
 
 
 class PanelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

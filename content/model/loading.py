@@ -1,7 +1,6 @@
 """From a folder of files to one frozen `Content`, or to the list of everything that is wrong with it."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 
 from content.model.content import Content, Problem
 from content.model.convert import convert, spans
+from content.model.files import ContentRejected, version_of
 from content.model.hours import WEEKDAYS
 from content.model.services import LifeSituation, Service
 from content.model.town import Concern, Notice, Office, Town
@@ -17,28 +17,6 @@ from content.wayfinding.building import Building
 
 Entry = TypeVar("Entry", bound=Struct)
 TOWN = "town.yaml"
-
-
-class ContentRejected(Exception):
-    """The content cannot be used. `problems` says why, the serious ones first."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: not problem.serious))
-        super().__init__("; ".join(str(problem) for problem in self.problems[:3]))
-
-
-def files_of(folder: Path) -> tuple[Path, ...]:
-    """All files that make up a town hall's content, in a fixed order."""
-    wanted = (*folder.glob("*.yaml"), *folder.glob("services/*.yaml"), *folder.glob("*.geojson"), *folder.glob("*.osm"))
-    return tuple(sorted(path for path in wanted if path.is_file()))
-
-
-def version_of(folder: Path) -> str:
-    """Short hash over names and bytes of all files."""
-    digest = hashlib.sha256()
-    for path in files_of(folder):
-        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
 
 
 def load_content(folder: Path) -> Content:

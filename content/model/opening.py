@@ -36,12 +36,25 @@ _WORDS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-@lru_cache(maxsize=16)
+_KNOWN: dict[tuple[str, int], Mapping[date, str]] = {}
+
+
+def know_holidays(land: str, year: int, known: Mapping[date, str]) -> None:
+    """Take the holidays of a year from somebody who looked them up before: the library costs time and memory."""
+    _KNOWN[land, year] = known
+
+
 def public_holidays(land: str, year: int) -> Mapping[date, str]:
     """Public holidays of a German Land (two letters: "BW") with their German names.
 
     :raises ValueError: there is no such Land.
     """
+    known = _KNOWN.get((land, year))
+    return known if known is not None else _look_up(land, year)
+
+
+@lru_cache(maxsize=16)
+def _look_up(land: str, year: int) -> Mapping[date, str]:
     import holidays
 
     try:

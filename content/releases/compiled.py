@@ -25,6 +25,8 @@ class Compiled(Struct, frozen=True):
     """Of the code that made it; another code makes it anew."""
     content: Content
     graph: WalkGraph
+    holidays: dict[int, dict[date, str]]
+    """Of the town's Land, by year: the library that knows them is large."""
     hints: tuple[Problem, ...]
     """What staff should look at, though the content is used."""
 

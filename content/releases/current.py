@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 
 from content.model.content import Content, Problem
-from content.model.loading import ContentRejected, files_of, version_of
+from content.model.files import ContentRejected, files_of, version_of
+from content.model.opening import know_holidays
 from content.releases.compiled import Compiled, CompiledUnreadable, decode
 from content.wayfinding.graph import WalkGraph
 
@@ -41,6 +42,7 @@ class CurrentContent:
         self.problems: tuple[Problem, ...] = ()
         """What was wrong with the folder when it was last looked at."""
         self._compiled = self._begin()
+        self._know_holidays()
 
     @property
     def content(self) -> Content:
@@ -126,7 +128,12 @@ class CurrentContent:
             kept = self._kept()
             if kept is not None:
                 self._compiled = kept
+                self._know_holidays()
         return True
+
+    def _know_holidays(self) -> None:
+        for year, holidays in self._compiled.holidays.items():
+            know_holidays(self._compiled.content.town.land, year, holidays)
 
     def _finished(self, child: "subprocess.Popen[bytes]", out: bytes, err: bytes) -> None:
         try:

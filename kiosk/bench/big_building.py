@@ -2,7 +2,7 @@
 
 from typing import Any
 
-LEVEL_COUNT, WINGS, SIDE_ROOMS = 5, 4, 22
+LEVEL_COUNT, WINGS, SIDE_ROOMS = 5, 4, 24
 ROOM_W, ROOM_D, CORRIDOR = 4.0, 5.0, 2.5
 """Metres."""
 ORIGIN = (48.9, 9.2)
@@ -13,7 +13,7 @@ Feature = dict[str, Any]
 
 
 def big_building() -> dict[str, Any]:
-    """About 2,000 features: per level, wings of rooms on both sides of corridors that meet in a spine; lifts, stairs."""
+    """About 2,000 features: on each level wings of rooms beside corridors that meet in a spine; lifts and stairs."""
     features: list[Feature] = []
     for level in range(LEVEL_COUNT):
         features += _level(level)
@@ -21,14 +21,19 @@ def big_building() -> dict[str, Any]:
     levels = f"0-{LEVEL_COUNT - 1}"
     for n, x in enumerate((1.0, width - 3.0)):
         shaft = _box(x, -CORRIDOR - 2.0, x + 2.0, -CORRIDOR)
-        features.append(_area(f"way/9{n}", shaft, indoor="room", highway="elevator", level=levels, name=f"Aufzug {n + 1}"))
+        features.append(
+            _area(f"way/9{n}", shaft, indoor="room", highway="elevator", level=levels, name=f"Aufzug {n + 1}")
+        )
         features += [
-            _point(f"node/9{n}{level}", x + 1.0, -CORRIDOR, door="sliding", level=str(level)) for level in range(LEVEL_COUNT)
+            _point(f"node/9{n}{level}", x + 1.0, -CORRIDOR, door="sliding", level=str(level))
+            for level in range(LEVEL_COUNT)
         ]
     for level in range(LEVEL_COUNT - 1):
         line = [(width / 2, -0.5), (width / 2 + 4.0, -0.5)]
         features.append(
-            _feature(f"way/8{level}", "LineString", _at(line), highway="steps", incline="up", level=f"{level};{level + 1}")
+            _feature(
+                f"way/8{level}", "LineString", _at(line), highway="steps", incline="up", level=f"{level};{level + 1}"
+            )
         )
     return {"type": "FeatureCollection", "features": features}
 
@@ -51,7 +56,9 @@ def _level(level: int) -> list[Feature]:
 def _room(level: int, wing: int, number: int, x: float, y: float, door_x: float) -> list[Feature]:
     ref = f"{level}.{wing + 1}{number:02}"
     key = f"{level}{wing}{number:02}"
-    room = _area(f"way/7{key}", _box(x, y, x + ROOM_D, y + ROOM_W), indoor="room", room="office", level=str(level), ref=ref)
+    room = _area(
+        f"way/7{key}", _box(x, y, x + ROOM_D, y + ROOM_W), indoor="room", room="office", level=str(level), ref=ref
+    )
     return [room, _point(f"node/7{key}", door_x, y + ROOM_W / 2, door="hinged", width="0.9", level=str(level))]
 
 

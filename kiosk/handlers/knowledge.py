@@ -2,17 +2,19 @@
 
 import threading
 from collections.abc import Sequence
-
-from content.answers.search import SearchIndex, place_entries, service_entries
-from content.wayfinding.directions import directions, level_name
-from content.wayfinding.wayfinder import Wayfinder
+from typing import TYPE_CHECKING
 
 from content.model.content import Content
 from content.model.town import KioskPlace
+from content.wayfinding.directions import directions, level_name
 from content.wayfinding.graph import WalkGraph
 from content.wayfinding.route import NoWay, Profile, Route
+from content.wayfinding.wayfinder import Wayfinder
 from kiosk.presenters.world import Found
-from kiosk.texts import LANGUAGES, say
+from kiosk.texts import say
+
+if TYPE_CHECKING:
+    from content.answers.search import SearchIndex
 
 FIRST_LETTERS = 1
 """Letters needed before a search begins."""
@@ -36,12 +38,14 @@ class ContentKnowledge:
         self._wayfinder: Wayfinder | None = None
         self._ways: dict[tuple[str, bool], Route | NoWay] = {}
 
-    def prepare(self) -> None:
-        """Make everything now; called in a thread after the first picture."""
+    def prepare(self, language: str) -> None:
+        """Make what the first visitor needs; called in a thread after the first picture.
+
+        Search in another language is made at its first letter: a quarter of a second once, megabytes spared till then.
+        """
         self._finder()
-        for language in LANGUAGES:
-            self._index("services", language)
-            self._index("places", language)
+        for kind in ("services", "places"):
+            self._index(kind, language)
 
     def services(self, query: str, language: str) -> Found:
         """Ids of services that fit what was typed, best first."""
@@ -99,10 +103,16 @@ class ContentKnowledge:
         result = self._index(kind, language).search(query, LIMIT)
         return Found(tuple(hit.id for hit in result.hits), result.corrected)
 
-    def _index(self, kind: str, language: str) -> SearchIndex:
+    def _index(self, kind: str, language: str) -> "SearchIndex":
         with self._making:
             key = (kind, language)
             if key not in self._indexes:
+                from content.answers.search import (  # after the first picture
+                    SearchIndex,
+                    place_entries,
+                    service_entries,
+                )
+
                 entries = service_entries if kind == "services" else place_entries
                 self._indexes[key] = SearchIndex(entries(self.content, language), language)
             return self._indexes[key]

@@ -14,6 +14,7 @@ from kiosk.handlers.knowledge import ContentKnowledge
 from kiosk.presenters.world import Knowledge
 from kiosk.texts import say
 from kiosk.ticketing.model import Ticket
+from kiosk.widgets.memory import give_back
 
 log = logging.getLogger(__name__)
 
@@ -30,14 +31,18 @@ class KioskLibrary:
         current: CurrentContent,
         clock: Clock,
         kiosk: str,
+        language: str,
         phone_number: Callable[[Ticket, str], str],
     ) -> None:
         """:param kiosk: id in town.yaml.
+
+        :param language: most visitors' language: its search is made before anybody types.
 
         :param phone_number: (ticket, language) -> data of the phone's code.
         :raises ValueError: the content knows no such kiosk.
         """
         self._current, self._clock, self._kiosk, self._phone_number = current, clock, kiosk, phone_number
+        self._language = language
         self._looked = clock.monotonic()
         self._knowledge = self._derive()
 
@@ -56,7 +61,11 @@ class KioskLibrary:
 
     def prepare(self) -> None:
         """Make search and ways in a thread, so that the first visitor does not wait for them."""
-        threading.Thread(target=self._knowledge.prepare, name="prepare-content", daemon=True).start()
+        threading.Thread(target=self._prepare, args=(self._knowledge,), name="prepare-content", daemon=True).start()
+
+    def _prepare(self, knowledge: ContentKnowledge) -> None:
+        knowledge.prepare(self._language)
+        give_back()
 
     def renew(self) -> bool:
         """Take newer content, or today's closed ways, if something changed; problems are logged, the old one stays."""

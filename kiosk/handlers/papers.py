@@ -1,4 +1,4 @@
-"""What goes onto paper and onto the phone: tickets and ways, made of the content in use. Knows no printer and no flow."""
+"""What goes onto paper and onto the phone: tickets and ways, made of the content in use. Knows no printer."""
 
 from content.model.content import Content
 from content.wayfinding.route import NoWay

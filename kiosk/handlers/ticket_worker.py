@@ -106,7 +106,7 @@ class TicketWorker:
                 return
             try:
                 self._one(work)
-            except Exception:  # noqa: BLE001 - the thread must outlive any fault; the visitor is told
+            except Exception:
                 log.exception("a ticket could not be handled")
                 self._tell_fault(work)
             self._look_at_queues()
@@ -173,7 +173,7 @@ class TicketWorker:
                 self._tickets[ticket.id] = ticket
                 self._post(e.TicketPrinted(ticket.id))
             self._look_at_queues()
-        except Exception:  # noqa: BLE001 - looking again in seconds is the remedy
+        except Exception:
             log.exception("printer or queues could not be looked at")
 
     def _look_at_printer(self) -> PrinterStatus:

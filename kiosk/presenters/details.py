@@ -1,7 +1,6 @@
 """More about a service, and its online way as a code for the phone."""
 
 from content.model.opening import describe_week
-
 from content.model.services import Service
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
@@ -25,6 +24,7 @@ def details(session: Session, world: World) -> Details:
         title=service.title.in_language(language),
         paragraphs=tuple(paragraphs),
         actions=_actions(service, session, world),
+        more_label=say("details.more", language),
     )
 
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from content.wayfinding.building import XY, Building, Level, Ring, Space, SpaceKind
-from content.wayfinding.route import Point, Route
+from content.wayfinding.route import Point, Route, StepKind
 from kiosk.presenters.contents import MapContent, MapRoom
+from kiosk.presenters.straight import Wall, tidied
 from kiosk.presenters.world import World
 from kiosk.texts import say
 
@@ -40,8 +41,9 @@ class Turn:
 def plan(route: Route, level: Level, step: int, world: World, language: str) -> MapContent:
     """The map of `level` with `route`, the part of `step` set off."""
     building, turn = world.content.building, Turn(world.kiosk.facing)
-    pieces = _pieces(route, level, turn)
-    rooms, doors, outlines = _still(_Key(building), level, world.kiosk.facing, language)
+    rooms, doors, outlines, walls = _still(_Key(building), level, world.kiosk.facing, language)
+    gaps = tuple((x, y) for x, y, _ in doors)
+    pieces = tuple(tidied(piece, walls, gaps) for piece in _pieces(route, level, turn))
     goal_here = bool(pieces) and route.points[-1].level == level
     start_here = bool(pieces) and route.points[0].level == level
     current = _current(route, level, step, turn)
@@ -76,12 +78,17 @@ class _Key:
         return isinstance(other, _Key) and other.building is self.building
 
 
-_StillMap = tuple[tuple[tuple[MapRoom, str], ...], tuple[tuple[float, float, float], ...], tuple[tuple[XY, ...], ...]]
+_StillMap = tuple[
+    tuple[tuple[MapRoom, str], ...],
+    tuple[tuple[float, float, float], ...],
+    tuple[tuple[XY, ...], ...],
+    tuple[Wall, ...],
+]
 
 
 @lru_cache(maxsize=8)
 def _still(key: _Key, level: Level, facing: float, language: str) -> _StillMap:
-    """What does not depend on the route: rooms with their ids, doors, outlines."""
+    """What does not depend on the route: rooms with their ids, doors, outlines, walls."""
     building, turn = key.building, Turn(facing)
     spaces = [space for space in building.spaces if level in space.levels]
     spaces.sort(key=lambda space: space.kind not in (SpaceKind.CORRIDOR, SpaceKind.AREA))
@@ -93,7 +100,9 @@ def _still(key: _Key, level: Level, facing: float, language: str) -> _StillMap:
         if door.level == level
     )
     outlines = tuple(turn.ring(ring) for ring in building.outlines.get(f"{level:g}", ()))
-    return rooms, doors, outlines
+    walled = [turn.ring(space.outline) for space in spaces if space.kind is not SpaceKind.AREA]
+    walls = tuple(pair for ring in (*walled, *outlines) for pair in pairwise(ring))
+    return rooms, doors, outlines, walls
 
 
 def _room(space: Space, turn: Turn, language: str) -> MapRoom:
@@ -152,14 +161,24 @@ def _xy(point: Point) -> XY:
 
 
 def _pieces(route: Route, level: Level, turn: Turn) -> tuple[tuple[XY, ...], ...]:
-    """Runs of the route on the level, those of a single point left out."""
+    """Runs of the route on the level, up to the doors of lifts and stairs; those of a single point left out."""
+    inside = _inside_connectors(route)
     pieces: list[list[XY]] = [[]]
-    for point in route.points:
-        if point.level == level:
+    for i, point in enumerate(route.points):
+        if point.level == level and i not in inside:
             pieces[-1].append(turn.point(_xy(point)))
         elif pieces[-1]:
             pieces.append([])
     return tuple(tuple(piece) for piece in pieces if len(piece) > 1)
+
+
+def _inside_connectors(route: Route) -> set[int]:
+    """Indexes of points within a lift or staircase that changes the level: the way is drawn to its door."""
+    found: set[int] = set()
+    for step, following in pairwise(route.steps):
+        if step.kind in (StepKind.LIFT, StepKind.STAIRS) and step.to_level not in (None, step.level):
+            found.update(range(step.first_point + 1, following.first_point))
+    return found
 
 
 def _current(route: Route, level: Level, step: int, turn: Turn) -> tuple[XY, ...]:

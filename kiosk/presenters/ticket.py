@@ -78,8 +78,9 @@ def _no_paper(session: Session, world: World, number: model.Ticket, facts: Ticke
     language = session.language
     unsure = number.paper_missed or number.state is TicketState.UNCONFIRMED
     meaning, cause = CAUSES.get(world.printer.trouble, OTHER_CAUSE)
-    if unsure and not world.printer.trouble:
-        meaning = "ticket.maybe_paper"
+    sentences: tuple[str, ...] = (say(meaning, language), say("ticket.staff_know", language))
+    if not world.printer.trouble:
+        sentences = (say("ticket.maybe_paper" if unsure else "ticket.printer_again", language),)
     since = world.printer.since
     actions = [_phone(language, primary=True), _way(number, world, language), *_papers(session, world)]
     if number.state is TicketState.NOT_PRINTED and not world.printer.trouble:
@@ -94,7 +95,7 @@ def _no_paper(session: Session, world: World, number: model.Ticket, facts: Ticke
     return Ticket(
         frame=frame(session, world),
         title=say("ticket.valid", language),
-        sentences=(say(meaning, language), say("ticket.staff_know", language)),
+        sentences=sentences,
         heading="",
         number=number.label,
         concern=facts.concern,
@@ -134,7 +135,11 @@ def _unsure(session: Session, world: World, number: model.Ticket, facts: TicketF
         strip=IconLine(icon="printer-alert", bold=say("ticket.unsure_strip", language), tone="warn"),
         actions=(
             Action(
-                test_id="ticket.came", label=say("ticket.came", language), icon="check", event=e.PaperCame(), primary=True
+                test_id="ticket.came",
+                label=say("ticket.came", language),
+                icon="check",
+                event=e.PaperCame(),
+                primary=True,
             ),
             Action(
                 test_id="ticket.missing", label=say("ticket.missing", language), icon="close", event=e.PaperMissing()

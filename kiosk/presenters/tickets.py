@@ -63,13 +63,18 @@ def _row(concern: Concern, session: Session, world: World) -> Row:
             second_tone="warn",
             event=event,
         )
-    minutes = queue.wait_minutes if queue else None
+    minutes = queue.wait_minutes if queue and queue.waiting else None
+    waiting = ""
+    if queue:
+        waiting = (
+            say("tickets.waiting", language, n=queue.waiting) if queue.waiting else say("tickets.nobody", language)
+        )
     return Row(
         test_id=f"concern.{concern.id}",
         icon=concern.icon,
         title=title,
         value=say("tickets.minutes", language, n=minutes) if minutes is not None else "",
-        value_note=say("tickets.waiting", language, n=queue.waiting) if queue else "",
+        value_note=waiting,
         event=event,
     )
 

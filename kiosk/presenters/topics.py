@@ -1,5 +1,6 @@
 """Life situations as tiles, and the services of one of them as rows."""
 
+from content.model.services import Service
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters.contents import Action, Listing, Row, Topics
@@ -63,7 +64,7 @@ def topic(session: Session, world: World) -> Listing:
                 test_id=f"service.{service.id}",
                 icon=service.icon,
                 title=service.title.in_language(language),
-                second=service_second(service, world, language),
+                second=_second(service, world, language),
                 event=e.ServiceChosen(service.id),
             )
             for service in services[page * ROWS : (page + 1) * ROWS]
@@ -71,3 +72,8 @@ def topic(session: Session, world: World) -> Listing:
         earlier=earlier,
         later=later,
     )
+
+
+def _second(service: Service, world: World, language: str) -> str:
+    """Short: the rows of a list are low."""
+    return say("service.elsewhere_short", language) if service.elsewhere else service_second(service, world, language)

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from content.model.opening import describe_until, next_opening, open_until
-
 from content.model.hours import OpeningHours
+from content.model.opening import describe_until, next_opening, open_until
 from content.model.services import Fee
 from kiosk.presenters.world import World
 from kiosk.texts import say

@@ -8,7 +8,7 @@ from content.wayfinding.route import NoWay, Route
 from kiosk.ticketing.lines import TicketFacts
 from kiosk.ticketing.model import Ticket
 
-STEPS = 4
+STEPS = 7
 """Directions on a ticket; a longer way is on the screen and on a paper of its own."""
 PAPERS = 8
 

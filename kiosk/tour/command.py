@@ -17,7 +17,9 @@ PATIENCE_SECONDS = 600
 def run(arguments: Sequence[str]) -> int:
     """Entry point. 0: all walks done, nothing wrong; 1: something is wrong; see what was printed."""
     parser = argparse.ArgumentParser(prog="lotse tour", description=__doc__)
-    parser.add_argument("--out", type=Path, required=True, help="folder for the pictures; one folder in it for each walk")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder for the pictures; one folder in it for each walk"
+    )
     parser.add_argument("--language", choices=("de", "en"), action="append", help="only this language")
     parser.add_argument("--shape", choices=tuple(SHAPES), action="append", help="only this shape of the panel")
     parser.add_argument("--at", default=AT, help="time the walk begins (default %(default)s)")

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from kivy.base import EventLoop
 from kivy.core.window import Window
@@ -74,7 +73,9 @@ class Driver:
         end = time.monotonic() + PATIENCE_SECONDS
         while not condition():
             if time.monotonic() > end:
-                raise TourStopped(f"waited {PATIENCE_SECONDS:.0f} s, but not: {what}; on the screen: {self.on_screen()}")
+                raise TourStopped(
+                    f"waited {PATIENCE_SECONDS:.0f} s, but not: {what}; on the screen: {self.on_screen()}"
+                )
             EventLoop.idle()
         self.frames(2)
 
@@ -118,4 +119,5 @@ class Driver:
         raw = bytes(glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE))
         image = Image.frombytes("RGBA", (width, height), raw).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
         image.convert("RGB").save(path)
-        return audit(self.stage)
+        found: list[str] = audit(self.stage)
+        return found

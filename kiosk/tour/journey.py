@@ -9,10 +9,11 @@ from kiosk.process import KioskProcess
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver
 
-MISSPELT = {"de": "persohn", "en": "pasport"}
+MISSPELT = {"de": "reisepas", "en": "pasport"}
 PLACE = {"de": "registratur", "en": "records room"}
 """A room that has steps before it."""
 SERVICE = "personalausweis-beantragen"
+ONLINE_SERVICE = "wohnung-anmelden"
 CONCERN, CLOSED_CONCERN = "ausweis", "aufenthalt"
 
 
@@ -38,6 +39,7 @@ class Journey:
             self._service,
             self._way,
             self._ticket,
+            self._online,
             self._topics,
             self._places,
             self._no_steps,
@@ -92,10 +94,6 @@ class Journey:
                 self._tap("more")
                 self._see("details-further")
                 break
-            self._tap("bar.back")
-        if self._driver.has("service.online"):
-            self._tap("service.online")
-            self._see("online")
             self._tap("bar.back")
 
     def _way(self) -> None:
@@ -188,7 +186,11 @@ class Journey:
         if self._driver.has(f"concern.{CLOSED_CONCERN}"):
             self._tap(f"concern.{CLOSED_CONCERN}")
             self._driver.until(lambda: self._state().state not in (S.TICKETS, S.DRAWING, S.PRINTING), "an answer")
-            self._see("no-number" if self._state().state is S.NO_NUMBER else "number-of-a-second-concern")
+            if self._state().state is S.TICKET:
+                self._tap("ticket.done")
+                self._fresh()
+                return
+            self._see("no-number")
         self._home()
 
     def _paper_out(self) -> None:
@@ -228,6 +230,17 @@ class Journey:
         self._driver.until(lambda: self._state().state in (S.CLEARED, S.WELCOME), "everything is deleted")
         self._fresh()
         self._see("welcome-again")
+
+    def _online(self) -> None:
+        self._tap("welcome.search")
+        self._type({"de": "wohnung anmelden", "en": "register your"}[self._language])
+        self._driver.until(lambda: self._driver.has(f"service.{ONLINE_SERVICE}"), "the service is found")
+        self._tap(f"service.{ONLINE_SERVICE}")
+        self._see("service-with-online-way")
+        self._tap("service.details")
+        self._tap("details.online")
+        self._see("online")
+        self._home()
 
     # --- hands and eyes ------------------------------------------------------------------------------------------
 
@@ -275,6 +288,3 @@ class Journey:
         found = self._driver.picture(self._out / file)
         self.pictures.append(file)
         self.faults += [f"{file}: {fault}" for fault in found]
-
-
-

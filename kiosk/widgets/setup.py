@@ -32,7 +32,6 @@ def prepare_kivy(
     logging.getLogger("kivy").addFilter(_worth_reading)
     from kivy.config import Config
 
-
     for section, key, value in _settings(width, height, fullscreen=fullscreen, log_level=log_level):
         Config.set(section, key, value)
     for key, value in list(Config.items("input")):

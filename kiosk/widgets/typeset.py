@@ -177,10 +177,24 @@ def _width(line: Sequence[Atom], size: int, measure: Measure) -> float:
     return last.x + last.width
 
 
+GLUED = (
+    re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{1,8}) (?=\d)"),  # Platz 1, Zimmer 1.07
+    re.compile(r"(\d\.) (?=[A-ZÄÖÜ])"),  # 31. Dezember, 1. Stock
+    re.compile(r"(\d) (?=€|Uhr\b|m\b)"),
+)
+"""What a line must not end between."""
+
+
+def _glued(text: str) -> str:
+    for pair in GLUED:
+        text = pair.sub(rf"\1{NO_BREAK_SPACE}", text)
+    return text
+
+
 def _atoms(runs: Sequence[Run]) -> Iterable[Atom]:
     space = False
     for run in runs:
-        for part in re.split(r"(\n|[ \t]+)", run.text):
+        for part in re.split(r"(\n|[ \t]+)", _glued(run.text)):
             if part == "\n":
                 yield Atom("\n", run.bold, run.colour, space=False, breakable=True)
                 space = False
