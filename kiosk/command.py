@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from content.model.loading import ContentRejected
+from content.model.files import ContentRejected
 from hardware.host.clock import ShiftedClock
 from hardware.host.journal import set_up_logging
 from hardware.host.paths import Paths, PathsError, paths_for

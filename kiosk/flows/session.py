@@ -201,7 +201,7 @@ def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ..
         return session, ()
     effects = tuple(make(event, session) for make in transition.effects)
     if transition.target is Stays.BEFORE:
-        return (_before(session), effects) if session.before else (session, effects)
+        return _before(session), effects
     remembered = REMEMBER[type(event)](session, event) if type(event) in REMEMBER else session
     if transition.target is Stays.HERE:
         return remembered, effects
@@ -220,8 +220,11 @@ def _forward(old: Session, new: Session, target: S) -> Session:
 
 
 def _before(session: Session) -> Session:
-    """The screen before, as it was; language, profile and number stay as they are now."""
-    assert session.before is not None
+    """The screen before, as it was; language, profile and number stay as they are now. Back at the welcome, nothing."""
+    if session.before is None:
+        return session
+    if session.before.state in FORGOTTEN:
+        return Session(visit=session.visit, state=session.before.state, language=session.language)
     return replace(
         session.before,
         language=session.language,

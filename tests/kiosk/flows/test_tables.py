@@ -27,7 +27,7 @@ def sample(event: type[events.Event]) -> events.Event:
 
 
 def in_state(state: S) -> Session:
-    before = Session(visit="v", state=S.WELCOME, query="before")
+    before = Session(visit="v", state=S.TOPICS, query="before")
     return Session(visit="v", state=state, before=before, ticket="t", concern="c", place="p", service="s")
 
 
@@ -44,7 +44,7 @@ def test_every_event_in_every_state_does_what_the_table_says_or_nothing(state: S
         assert after.state is state
         assert len(effects) == len(transition.effects)
     elif transition.target is Stays.BEFORE:
-        assert after.state is S.WELCOME
+        assert after.state is S.TOPICS
         assert after.query == "before"
     else:
         assert after.state == transition.target
@@ -75,6 +75,13 @@ def test_what_a_visitor_said_is_gone_after_the_end() -> None:
     welcome, _ = advance(cleared, events.ClearedShown())
     assert welcome == Session(visit="v", state=S.WELCOME, language=session.language)
     assert welcome.before is None
+
+
+def test_back_at_the_welcome_screen_nothing_is_left_of_the_visit() -> None:
+    session, _ = advance(Session(visit="v", language="en"), events.PlaceChosen("x"))
+    session, _ = advance(session, events.StepFreeSwitched())
+    back, _ = advance(session, events.Back())
+    assert back == Session(visit="v", state=S.WELCOME, language="en")
 
 
 def test_back_never_leads_to_a_number_screen_or_away_from_one() -> None:
