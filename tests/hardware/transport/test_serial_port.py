@@ -113,6 +113,6 @@ def test_what_is_no_port(port: str, code: str) -> None:
 
 def test_flow_control_can_be_set(terminal: Terminal) -> None:
     for flow in ("rtscts", "xonxoff"):
-        line = SerialPort(str(terminal.link), baud=9600, write_seconds=0.3, flow=flow)  # type: ignore[arg-type]
+        line = SerialPort(str(terminal.link), baud=9600, write_seconds=0.3, flow=flow)
         line.open()
         line.close()

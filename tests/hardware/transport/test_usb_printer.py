@@ -45,7 +45,7 @@ class Interface(list[End]):
 
     def __init__(self, setting: int, *ends: End) -> None:
         super().__init__(ends)
-        self.bAlternateSetting = setting  # noqa: N815
+        self.bAlternateSetting = setting
 
 
 class Device:
