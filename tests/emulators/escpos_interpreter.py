@@ -141,7 +141,7 @@ class Interpreter:
                 self._size = (value & 7) + 1
             case b"\x1da":
                 self.asb = value != 0
-            case b"\x1dr" if self.fences:
+            case b"\x1dr" if self.fences and value in (1, 49):
                 self._answer(bytes((self._paper_byte(),)))
 
     def _cut(self) -> bool:
