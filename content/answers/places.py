@@ -8,7 +8,7 @@ from content.model.content import Content
 from content.wayfinding.building import PlaceMark, Space, SpaceKind
 
 HIDDEN_KINDS = frozenset({SpaceKind.CORRIDOR, SpaceKind.RAMP})
-HIDDEN_USES = frozenset({"technical", "storage", "shaft", "kitchen", "archive"})
+HIDDEN_USES = frozenset({"technical", "storage", "shaft", "kitchen"})
 """Nothing that visitors go to."""
 USES = {
     "toilet": "WC Toilette Klo restroom bathroom toilet",

@@ -18,11 +18,14 @@ def price(amount: Decimal, language: str) -> str:
 
 
 def fee(one: Fee, language: str) -> str:
-    """A price or a range of prices."""
-    low = price(one.amount, language)
+    """A price, or a range of prices in as few signs as possible: "150–6.000 €"."""
     if one.up_to is None:
-        return low
-    return say("service.fee_range", language, low=low, high=price(one.up_to, language))
+        return price(one.amount, language)
+    whole = one.amount == one.amount.to_integral_value() and one.up_to == one.up_to.to_integral_value()
+    low, high = (f"{amount:,.{0 if whole else 2}f}" for amount in (one.amount, one.up_to))
+    if language != "en":
+        low, high = (number.translate(str.maketrans(",.", ".,")) for number in (low, high))
+    return say("service.fee_range", language, low=low, high=high)
 
 
 def day(moment: date, language: str) -> str:

@@ -7,6 +7,8 @@ from kiosk.widgets.badge import Badge
 from kiosk.widgets.rect import Rect
 
 BADGE = 184
+CROWDED = 3
+"""So many lines leave no room for the badge on a panel that lies on its side."""
 
 
 class MessageScreen(Board):
@@ -14,7 +16,7 @@ class MessageScreen(Board):
         sizes, px = self.sizes, self.px
         area = self.regions.reading
         y = area.y + px(16)
-        if content.icon:
+        if content.icon and (self.regions.portrait or len(content.lines) < CROWDED):
             side = px(BADGE)
             self.put("badge", Badge, Rect(area.x, y, side, side), icon=content.icon, tone=content.tone)
             y += side + px(40)

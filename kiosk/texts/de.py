@@ -60,7 +60,7 @@ TEXTS = {
     "service.fee": "Gebühr",
     "service.free": "Kostenlos",
     "service.fee_more": "{price} {only_for}",
-    "service.fee_range": "{low} bis {high}",
+    "service.fee_range": "{low}–{high} €",
     "service.unknown": "Am Platz fragen",
     "service.unknown_below": "Das wissen wir nicht.",
     "service.processing": "Fertig nach",

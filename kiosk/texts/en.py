@@ -60,7 +60,7 @@ TEXTS = {
     "service.fee": "Fee",
     "service.free": "Free",
     "service.fee_more": "{price} {only_for}",
-    "service.fee_range": "{low} to {high}",
+    "service.fee_range": "€{low}–{high}",
     "service.unknown": "Ask at the desk",
     "service.unknown_below": "We do not know.",
     "service.processing": "Ready after",

@@ -41,12 +41,14 @@ class FactCard(Part):
         pair = heads + round(small * 1.1) if fact.below else heads
         top = inner.y + (inner.h - pair) // 2
         if not beside:
-            value = Rect(value.x, top + (heads - letter_height(size)) // 2, wide, letter_height(size))
+            value = Rect(value.x, max(inner.y, top + (heads - letter_height(size)) // 2), wide, letter_height(size))
         pen.icon(fact.icon, inner.x + px(24), inner.centre[1], px(48), theme.brand)
         pen.text(fact.label, Rect(line.x, top, line.w - wide, heads), small, theme.ink_soft, max_lines=1)
         pen.text(fact.value, value, size, theme.ink, bold=True, align="right", max_lines=1)
-        if fact.below:
-            low = Rect(line.x, top + pair - heads, line.w - (wide if beside else 0), heads)
+        low = Rect(line.x, top + pair - heads, line.w, heads)
+        if beside or value.bottom > low.y:
+            low = low._replace(w=line.w - wide)
+        if fact.below and measure(fact.below, False, small) <= low.w:  # a longer note stands under "Mehr" only
             pen.text(fact.below, low, small, theme.ink_soft, max_lines=1)
 
     def _card(self, pen: Pen, fact: c.FactCard) -> None:
@@ -63,7 +65,9 @@ class FactCard(Part):
         pen.text(fact.value, value, size, theme.ink, bold=True, max_lines=1)
         if fact.below:
             below = Rect(inner.x, value.bottom + gap, inner.w, inner.bottom - value.bottom - gap + px(8))
-            pen.text(fact.below, below, sizes.type_min, theme.ink_soft, leading=1.1, max_lines=2, valign="top")
+            note = pen.look.scribe.set(fact.below, below.w, below.h, sizes.type_min, leading=1.1, max_lines=2)
+            if note.fits:  # a longer note stands under "Mehr" only
+                pen.put(note, below.top(note.height), theme.ink_soft)
 
 
 def all_beside(look: Look, facts: Sequence[c.FactCard], place: Rect, size: int) -> bool:

@@ -70,10 +70,13 @@ class ListRow(Control):
         return look.scribe.set(row.title, width, height, look.sizes.type_lead, max_lines=2, **more)
 
     def _beside(self, pen: Pen, room: Rect, row: c.Row, second: Colour) -> None:
-        """The second line at the right, because a long title needs both lines."""
+        """The second line at the right, because a long title needs both lines; where neither fits, the title alone."""
         look, size = pen.look, pen.sizes.type_min
         wide = look.scribe.set(row.second, room.w * 2 // 5, room.h, size, leading=1.1, max_lines=2, balance=True)
         title = self._set_title(look, row, room.w - wide.width - look.px(24), room.h)
+        if not (title.fits and wide.fits):
+            pen.put(self._set_title(look, row, room.w, room.h), room, pen.theme.ink)
+            return
         pen.put(title, room, pen.theme.ink)
         pen.put(wide, room, second, align="right")
 

@@ -138,6 +138,8 @@ class TakeStrip(Part):
             ground = theme.tone_tint(line.tone)
             pen.box(self.rect, ground, sizes.radius, border=border and theme.tone(line.tone), width=sizes.border)
             inner = self.rect.inset(px(28), 0)
+            if line.rest and line_height(pen.look, line, inner.w, sizes.type_body) > inner.h:
+                line = c.IconLine(icon=line.icon, bold=line.bold, tone=line.tone)
             draw_icon_line(pen, inner, line, sizes.type_body)
             return
         pen.box(self.rect, theme.sun, sizes.radius, border=border, width=sizes.border)

@@ -17,7 +17,7 @@ def settings_in(folder: Path) -> PrinterSettings:
         port=str(folder / "printer"),
         answer_seconds=1.0,
         print_seconds=2.0,
-        reopen_seconds=0.01,
+        reopen_seconds=1e-6,
         simulated_seconds=0.0,
     )
 

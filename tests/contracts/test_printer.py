@@ -27,7 +27,7 @@ def settled(world: World) -> PrinterStatus:
     """The state when nothing is held any more."""
     for _ in range(20):
         status = world.printer.status()
-        if not status.holds_job:
+        if status.answers and not status.holds_job:
             return status
     raise AssertionError("the printer holds its job for ever")
 

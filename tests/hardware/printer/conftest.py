@@ -19,7 +19,7 @@ def settings(tmp_path: Path) -> PrinterSettings:
         port=str(tmp_path / "printer"),
         answer_seconds=1.0,
         print_seconds=2.0,
-        reopen_seconds=0.01,
+        reopen_seconds=1e-6,
         simulated_seconds=0.0,
     )
 

@@ -42,7 +42,7 @@ def wire(port: str) -> Meddler:
 @pytest.fixture
 def printer(port: str, wire: Meddler) -> Iterator[EscposPrinter]:
     """The driver."""
-    settings = PrinterSettings(driver="escpos", port=port, answer_seconds=2.0, print_seconds=5.0, reopen_seconds=0.01)
+    settings = PrinterSettings(driver="escpos", port=port, answer_seconds=2.0, print_seconds=5.0, reopen_seconds=1e-6)
     made = EscposPrinter(settings, clock=SystemClock(), wire=wire)
     yield made
     made.close()
@@ -119,7 +119,7 @@ def test_power_cut_in_mid_job(printer: EscposPrinter, wire: Meddler, emupos: Emu
     result = printer.print(ticket())
     assert (result.outcome, result.status.answers) == (Outcome.UNCONFIRMED, False)
     emupos.power_on()
-    until(printer, lambda: not printer.status().holds_job)
+    until(printer, lambda: printer.status().ready)
     assert printer.late_results() == ()
     assert printer.print(ticket()).outcome is Outcome.UNCONFIRMED
     assert printer.print(ticket("job-2", "A043")).outcome is Outcome.PRINTED
@@ -133,7 +133,7 @@ def test_cable_cut_at_a_byte(printer: EscposPrinter, wire: Meddler, emupos: Emup
     wire.after(count, wire.cut)
     outcome = printer.print(ticket()).outcome
     assert outcome is (Outcome.NOT_SENT if count < PREAMBLE else Outcome.UNCONFIRMED)
-    until(printer, lambda: not printer.status().holds_job)
+    until(printer, lambda: printer.status().ready)
     assert printer.print(ticket()).outcome is (Outcome.PRINTED if outcome is Outcome.NOT_SENT else outcome)
     assert printer.print(ticket("job-2", "A043")).outcome is Outcome.PRINTED
     assert tickets(emupos, "A042") <= 1

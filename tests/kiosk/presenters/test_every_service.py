@@ -1,0 +1,57 @@
+"""Every service of the demo town on every screen that can show it, drawn and audited, in both languages and shapes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.flows.session import S, Session
+from kiosk.presenters.present import present
+from kiosk.presenters.world import World
+from tests.kiosk.conftest import LANDSCAPE, PORTRAIT
+from tests.kiosk.world import Kiosk
+
+pytestmark = pytest.mark.screen
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Any:
+    kiosk = Kiosk(tmp_path)
+    kiosk.worker._look_at_queues()
+    yield kiosk.conductor.world()
+    kiosk.ledger.close()
+    kiosk.printer.close()
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("state", [S.SERVICE, S.DETAILS])
+def test_nothing_is_clipped(stage: Any, world: World, state: S, language: str, panel: Any) -> None:
+    from kiosk.widgets.audit import audit
+
+    driver = stage(panel)
+    faults = []
+    for service in world.content.services.values():
+        session = Session(visit="v", state=state, language=language, service=service.id)
+        driver.stage.show(present(session, world))
+        faults += [f"{service.id}: {fault}" for fault in audit(driver.stage)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_list_fits(stage: Any, world: World, language: str, panel: Any) -> None:
+    from kiosk.widgets.audit import audit
+
+    driver = stage(panel)
+    faults = []
+    for topic in world.content.life_situations:
+        for page in range(6):
+            session = Session(visit="v", state=S.TOPIC, language=language, topic=topic, page=page)
+            driver.stage.show(present(session, world))
+            faults += [f"{topic} {page}: {fault}" for fault in audit(driver.stage)]
+    for state in (S.TOPICS, S.TICKETS):
+        for page in range(4):
+            driver.stage.show(present(Session(visit="v", state=state, language=language, page=page), world))
+            faults += [f"{state} {page}: {fault}" for fault in audit(driver.stage)]
+    assert faults == []

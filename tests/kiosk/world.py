@@ -1,0 +1,121 @@
+"""A kiosk on the demo town without a window: real content, real ledger, simulated printer, a clock that is moved."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from zoneinfo import ZoneInfo
+
+from content.releases.current import CurrentContent
+from hardware.host.clock import FakeClock
+from hardware.printer.settings import PrinterSettings
+from hardware.printer.simulator import SimulatedPrinter
+from kiosk.flows import events as e
+from kiosk.flows.session import S
+from kiosk.handlers.conductor import Conductor
+from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.ticket_worker import TicketWorker
+from kiosk.presenters.contents import Question, Screen
+from kiosk.ticketing.issuing import TicketIssuer
+from kiosk.ticketing.ledger import Ledger
+from kiosk.ticketing.office_hours import OfficeHours
+from kiosk.ticketing.queues import Queues
+
+DEMO = Path(__file__).resolve().parents[2] / "content" / "musterstadt"
+WEDNESDAY = datetime(2026, 11, 25, 10, 42, tzinfo=ZoneInfo("Europe/Berlin"))
+PATIENCE_SECONDS = 20.0
+
+
+@cache
+def compiled() -> Path:
+    """The demo town checked once for all tests of this process."""
+    folder = Path(mkdtemp(prefix="lotse-tests-"))
+    CurrentContent(DEMO, folder)
+    return folder
+
+
+class Kiosk:
+    """What a visitor without eyes and fingers has: events in, screens out."""
+
+    def __init__(self, folder: Path, content: Path = DEMO) -> None:
+        self.clock = FakeClock(WEDNESDAY)
+        self.current = CurrentContent(content, compiled() if content == DEMO else folder / "content")
+        papers = TicketPapers(clock=self.clock, phone_address=None)
+        self.library = KioskLibrary(
+            current=self.current, clock=self.clock, kiosk="KIOSK-1", language="de", phone_number=papers.phone
+        )
+        papers.use(self.library)
+        self.printer = SimulatedPrinter(PrinterSettings(driver="simulator", simulated_seconds=0.0), clock=self.clock)
+        self.ledger = Ledger(folder / "tickets", self.clock)
+        opening = OfficeHours(lambda: self.library.content)
+        self.queues = Queues(
+            ledger=self.ledger, clock=self.clock, concerns=lambda: self.library.content.concerns, opening=opening
+        )
+        issuer = TicketIssuer(
+            ledger=self.ledger,
+            printer=self.printer,
+            clock=self.clock,
+            concerns=lambda: self.library.content.concerns,
+            opening=opening,
+            compose=papers.ticket,
+        )
+        self.worker = TicketWorker(
+            issuer=issuer,
+            queues=self.queues,
+            printer=self.printer,
+            clock=self.clock,
+            compose_way=papers.way,
+            post=lambda event: self.conductor.post(event),
+        )
+        self.conductor = Conductor(clock=self.clock, library=self.library, desk=self.worker, kiosk="KIOSK-1")
+        self.screen: Screen | None = None
+        self.question: Question | None = None
+        self.conductor.show = self._show
+        self.conductor.ask = self._ask
+
+    def _show(self, screen: Screen) -> None:
+        self.screen = screen
+
+    def _ask(self, question: Question | None) -> None:
+        self.question = question
+
+    @property
+    def state(self) -> S:
+        return self.conductor.session.state
+
+    def touch(self, *events: e.Event) -> None:
+        """What a visitor does, one after the other."""
+        for event in events:
+            self.conductor.emit(event)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Tick until it holds; the worker's thread is a real one."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not condition():
+            assert time.monotonic() < end, f"still {self.state}"
+            self.conductor.tick()
+            time.sleep(0.005)
+
+    def wait(self, seconds: float) -> None:
+        """Let the kiosk's clock run."""
+        self.clock.advance(seconds)
+        self.conductor.tick()
+
+
+@contextmanager
+def running(folder: Path, content: Path = DEMO) -> Iterator[Kiosk]:
+    """A kiosk whose worker works."""
+    kiosk = Kiosk(folder, content)
+    kiosk.worker.start()
+    kiosk.conductor.tick()
+    try:
+        yield kiosk
+    finally:
+        kiosk.worker.stop()
+        kiosk.printer.close()
+        kiosk.ledger.close()
+        kiosk.current.close()
