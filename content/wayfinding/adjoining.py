@@ -134,9 +134,8 @@ class Adjoining:
         wanted = set(names)
         found = []
         for one in names:
-            for other in self._ground.touching(level, self._shapes[one].buffer(0.1)):
-                if other in wanted and order[other] > order[one]:
-                    found.append((one, other))
+            near = self._ground.touching(level, self._shapes[one].buffer(0.1))
+            found += [(one, other) for other in near if other in wanted and order[other] > order[one]]
         return found
 
     def _passages(self, one: str, other: str) -> list[XY]:

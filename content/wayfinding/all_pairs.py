@@ -1,4 +1,4 @@
-"""Lengths between all pairs of rooms at once, by SciPy's Dijkstra. For tools and tests; a kiosk asks one way at a time."""
+"""Lengths between all pairs of rooms at once, by SciPy's Dijkstra. For tools and tests, not for a kiosk."""
 
 import heapq
 import math
@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from content.wayfinding.building import SpaceKind
-from content.wayfinding.route import Profile
+from content.wayfinding.route import NoWay, Profile
 from content.wayfinding.wayfinder import BEND_M, Wayfinder
 
 
@@ -48,13 +48,14 @@ def all_pairs(finder: Wayfinder, profile: Profile, *, private: bool = True) -> I
                 yield Pair(room, other, round(float(best), 2))
             else:
                 way = finder.route(room, other, profile, private=private)
-                yield Pair(room, other, reason=getattr(way, "reason", "")) if not hasattr(way, "length_m") else Pair(
-                    room, other, way.length_m
-                )
+                if isinstance(way, NoWay):
+                    yield Pair(room, other, reason=way.reason)
+                else:
+                    yield Pair(room, other, way.length_m)
 
 
 def _ends(finder: Wayfinder, room: str, profile: Profile, private: bool) -> dict[int, float]:
-    """Nodes on the edge of a room, and the metres from its middle to each; the middle itself where it is walked through."""
+    """Nodes on a room's edge with the metres from its middle; only the middle where the room is walked through."""
     graph = finder.graph
     owner = graph.place_owner[room]
     usable = finder.usable(profile, (room,), private=private)

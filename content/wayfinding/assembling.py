@@ -162,7 +162,7 @@ class Assembly:
             return
         if not self.name:
             self.name = feature.tags.get("name", "")
-        key = "" if "level" not in feature.tags else feature.tags["level"]
+        key = feature.tags.get("level", "")
         try:
             keys = [written(level) for level in parse_levels(key)] if key else [""]
         except ValueError:
@@ -256,10 +256,11 @@ class Assembly:
             return None
         polygon = Polygon(shell, [hole for hole in rings[1:] if len(hole) > 3 and hole[0] == hole[-1]])
         if not polygon.is_valid:
-            polygon = _largest(shapely.make_valid(polygon))
-            if polygon is not None:
+            mended = _largest(shapely.make_valid(polygon))
+            if mended is not None:
                 self.report.add(feature.id, "mended-outline", "the outline crossed itself; the largest part is used")
-        if polygon is None or polygon.area < SMALLEST_M2:
+            polygon = mended or Polygon()
+        if polygon.area < SMALLEST_M2:
             self.report.add(feature.id, "too-small", "the outline encloses no ground")
             return None
         return polygon
@@ -274,9 +275,7 @@ def _plane(raw: RawPlan, used: list[Feature]) -> Plane:
 
 def _largest(shape: shapely.Geometry) -> Polygon | None:
     parts = [part for part in shapely.get_parts(shape) if isinstance(part, Polygon)]
-    parts += [
-        inner for part in shapely.get_parts(shape) if isinstance(part, MultiPolygon) for inner in part.geoms
-    ]
+    parts += [inner for part in shapely.get_parts(shape) if isinstance(part, MultiPolygon) for inner in part.geoms]
     return max(parts, key=lambda part: part.area, default=None)
 
 

@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="lotse route", description=__doc__)
-    parser.add_argument("file", type=Path, help="plan: GeoJSON or OSM XML, or what `lotse content import-building` made")
+    parser.add_argument("file", type=Path, help="plan: GeoJSON or OSM XML, or one that import-building wrote")
     parser.add_argument("--from", dest="start", metavar="A", help="id, ref or name of the place to start from")
     parser.add_argument("--to", dest="goal", metavar="B", help="id, ref or name of the place to go to")
     parser.add_argument("--all", action="store_true", help="every pair of rooms")

@@ -190,7 +190,9 @@ class _Saying:
         kind = next(one.kind for one in self._building.connectors if one.id == connector)
         name = self._name(connector)
         if self._english:
-            known = any(word in name.casefold() for word in ("lift", "stairs", "ramp", "steps", "elevator", "escalator"))
+            known = any(
+                word in name.casefold() for word in ("lift", "stairs", "ramp", "steps", "elevator", "escalator")
+            )
             return _the(name) if known else f"the {_KIND_EN[kind]}"
         known = any(word in name.casefold() for word in ("aufzug", "treppe", "rampe", "stufen"))
         return to_the(name if known else _KIND_DE[kind])

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from content.wayfinding.all_pairs import rooms_of
 from content.wayfinding.building import SpaceKind
@@ -28,14 +29,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         building, report = import_building(options.file)
     except BuildingUnreadable as fault:
-        print(f"{options.file}: {fault}", file=sys.stderr)
+        _say(f"{options.file}: {fault}", sys.stderr)
         return 2
     finder = Wayfinder(building)
     _note_unreachable(finder, report)
     try:
         write_atomically(options.out, geojson(building).encode())
     except OSError as fault:
-        print(f"{options.out}: cannot be written: {fault.strerror}", file=sys.stderr)
+        _say(f"{options.out}: cannot be written: {fault.strerror}", sys.stderr)
         return 2
     rooms = [space for space in building.spaces if space.kind is SpaceKind.ROOM]
     if options.json:
@@ -48,15 +49,19 @@ def run(arguments: Sequence[str]) -> int:
             "counts": report.counts(),
             "findings": [{"id": f.id, "kind": f.kind, "message": f.message} for f in report.findings],
         }
-        print(json.dumps(plain, ensure_ascii=False))
+        _say(json.dumps(plain, ensure_ascii=False))
         return 0
     levels = ", ".join(f"{level:g}" for level in building.levels)
-    print(f"{building.name}: {len(rooms)} rooms, {len(building.spaces)} spaces, {len(building.doors)} doors,")
-    print(f"{len(building.connectors)} lifts, stairs and ramps, {len(building.walkways)} ways on levels {levels}.")
+    _say(f"{building.name}: {len(rooms)} rooms, {len(building.spaces)} spaces, {len(building.doors)} doors,")
+    _say(f"{len(building.connectors)} lifts, stairs and ramps, {len(building.walkways)} ways on levels {levels}.")
     for line in report.lines(each=10_000 if options.verbose else 5):
-        print(line)
-    print(f"Written to {options.out}.")
+        _say(line)
+    _say(f"Written to {options.out}.")
     return 0
+
+
+def _say(line: str, stream: TextIO | None = None) -> None:
+    (stream or sys.stdout).write(f"{line}\n")
 
 
 def _note_unreachable(finder: Wayfinder, report: Report) -> None:

@@ -81,4 +81,4 @@ class NoWay(Struct, frozen=True, kw_only=True):
     goal: str
     profile: Profile
     reason: str
-    """"not-connected" (no walkable way at all), "no-step-free-way" (one with steps exists), "closed" (only through closed parts)."""
+    """`not-connected`: no walkable way at all; `no-step-free-way`: one with steps exists; `closed`: all are closed."""

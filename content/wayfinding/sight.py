@@ -75,8 +75,8 @@ def centre(polygon: Polygon) -> XY:
     """A point well inside: the centroid where the ground is around it, else the pole of inaccessibility."""
     middle = polygon.centroid
     if not polygon.buffer(-0.2).contains(middle):
-        middle = shapely.maximum_inscribed_circle(polygon, tolerance=0.1).coords[0]
-        return round(middle[0], 3), round(middle[1], 3)
+        x, y = shapely.maximum_inscribed_circle(polygon, tolerance=0.1).coords[0]
+        return round(x, 3), round(y, 3)
     return round(middle.x, 3), round(middle.y, 3)
 
 
@@ -117,9 +117,7 @@ def _reaching(polygon: Polygon, points: "np.ndarray[tuple[int, int], np.dtype[np
         return ground
     inner = polygon.buffer(-0.15)
     target = polygon if inner.is_empty else inner
-    tongues = [
-        shapely.shortest_line(shapely.Point(points[i]), target).buffer(TOLERANCE_M) for i in far
-    ]
+    tongues = [shapely.shortest_line(shapely.Point(points[i]), target).buffer(TOLERANCE_M) for i in far]
     return shapely.union_all([ground, *tongues])
 
 

@@ -17,9 +17,24 @@ PAST_M = 5.0
 """A landmark this near to a leg is passed."""
 SLIGHT, FULL, BACK = 30.0, 60.0, 150.0
 """Degrees from which a bend is a slight turn, a turn, a turn-around."""
-PASSED = {"waiting": 0, "info": 1, "cafe": 2, "photo": 3, "pickup": 3, "desk": 4, "library": 4, "toilets": 5, "vending": 6}
+PASSED = {
+    "waiting": 0,
+    "info": 1,
+    "cafe": 2,
+    "photo": 3,
+    "pickup": 3,
+    "desk": 4,
+    "library": 4,
+    "toilets": 5,
+    "vending": 6,
+}
 """Landmarks, those told first in front."""
-_UP = {Going.LIFT: StepKind.LIFT, Going.STAIRS: StepKind.STAIRS, Going.ESCALATOR: StepKind.STAIRS, Going.RAMP: StepKind.RAMP}
+_UP = {
+    Going.LIFT: StepKind.LIFT,
+    Going.STAIRS: StepKind.STAIRS,
+    Going.ESCALATOR: StepKind.STAIRS,
+    Going.RAMP: StepKind.RAMP,
+}
 
 
 def steps_of(
@@ -58,7 +73,9 @@ class _Telling:
             return ""
         if stretch.owner in (self._start, self._goal) and stretch.level == stretch.to_level:
             return ""
-        return f"{stretch.going} {stretch.owner}" if stretch.going is not Going.WALK else f"{Going.LIFT} {stretch.owner}"
+        return (
+            f"{stretch.going} {stretch.owner}" if stretch.going is not Going.WALK else f"{Going.LIFT} {stretch.owner}"
+        )
 
     # --- lifts, stairs, ramps ------------------------------------------------------------------------------------
 
@@ -158,13 +175,16 @@ class _Telling:
         return chosen
 
     def _landmarks(self, level: Level) -> list[tuple[str, int, Sequence[XY]]]:
-        found: list[tuple[str, int, Sequence[XY]]] = []
-        for space in self._building.spaces:
-            if level in space.levels and space.landmark in PASSED and not space.closed and space.names:
-                found.append((space.id, PASSED[space.landmark], space.outline))
-        for mark in self._building.marks:
-            if mark.level == level and mark.kind in PASSED and mark.names:
-                found.append((mark.id, PASSED[mark.kind], (mark.at,)))
+        found: list[tuple[str, int, Sequence[XY]]] = [
+            (space.id, PASSED[space.landmark], space.outline)
+            for space in self._building.spaces
+            if level in space.levels and space.landmark in PASSED and not space.closed and space.names
+        ]
+        found += [
+            (mark.id, PASSED[mark.kind], (mark.at,))
+            for mark in self._building.marks
+            if mark.level == level and mark.kind in PASSED and mark.names
+        ]
         return found
 
     def _entered(self, at: XY, level: Level) -> str:
@@ -279,5 +299,3 @@ def _to_segment(p: XY, a: XY, b: XY) -> float:
     length = dx * dx + dy * dy
     t = max(0.0, min(1.0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length)) if length else 0.0
     return math.hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy)
-
-

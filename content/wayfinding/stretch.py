@@ -58,8 +58,10 @@ def drawn(stretches: Sequence[Stretch]) -> tuple[Point, ...]:
         if kept and point == kept[-1]:
             continue
         following = points[i + 1] if i + 1 < len(points) else None
-        if kept and following is not None and (
-            _is_between(kept[-1], point, following) or _is_ridden_past(kept[-1], point, following)
+        if (
+            kept
+            and following is not None
+            and (_is_between(kept[-1], point, following) or _is_ridden_past(kept[-1], point, following))
         ):
             continue
         kept.append(point)

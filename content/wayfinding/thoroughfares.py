@@ -36,13 +36,13 @@ def find_thoroughfares(
     for step_free_only in (True, False):
         groups = _Groups(nodes)
         usable = {i for i in through if owners[i].step_free or not step_free_only}
+        shut = {room for room in rooms - through if not owners[room].closed}
         waiting: dict[int, list[Edge]] = {}
         for edge in edges:
             if edge[3] in usable:
                 groups.join(edge[0], edge[1])
-            elif edge[3] in rooms - through and not owners[edge[3]].closed:
-                if owners[edge[3]].step_free or not step_free_only:
-                    waiting.setdefault(edge[3], []).append(edge)
+            elif edge[3] in shut and (owners[edge[3]].step_free or not step_free_only):
+                waiting.setdefault(edge[3], []).append(edge)
         for room, inside in sorted(waiting.items(), key=lambda item: (len(item[1]), item[0])):
             shared = _shared_nodes(inside, edges, room) if len(inside) > 1 else set()
             if len({groups.find(node) for node in shared}) > 1:
@@ -58,6 +58,4 @@ def find_thoroughfares(
 def _shared_nodes(inside: Sequence[Edge], edges: Sequence[Edge], room: int) -> set[int]:
     """Nodes of a room that belong to other owners too: its doors."""
     mine = {node for one, other, _, _ in inside for node in (one, other)}
-    return {
-        node for one, other, _, owner in edges if owner != room for node in (one, other) if node in mine
-    }
+    return {node for one, other, _, owner in edges if owner != room for node in (one, other) if node in mine}

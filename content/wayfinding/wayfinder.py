@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from content.wayfinding.building import Building
 from content.wayfinding.graph import LEVEL_HEIGHT_M, Going, WalkGraph
 from content.wayfinding.route import NoWay, Profile, Route
-from content.wayfinding.stretch import Stretch, drawn, duration
 from content.wayfinding.steps import steps_of
+from content.wayfinding.stretch import Stretch, drawn, duration
 
 BEND_M = 6.0
 """Metres that somebody walks further to spare one stretch more (profile with few turns)."""
@@ -43,9 +43,8 @@ class Wayfinder:
             self._nodes_of[owner].update((one, other))
             self._near[one].append((other, metres, owner))
             self._near[other].append((one, metres, owner))
-        self._usable = {
-            (step_free, today): self._usable_owners(step_free, today) for step_free in (True, False) for today in (True, False)
-        }
+        both = (True, False)
+        self._usable = {(free, today): self._usable_owners(free, today) for free in both for today in both}
 
     # --- places --------------------------------------------------------------------------------------------------
 
@@ -55,7 +54,7 @@ class Wayfinder:
         :raises UnknownPlace: with the nearest names.
         """
         wanted = place.strip().casefold()
-        for word in (wanted, wanted.removeprefix("zimmer "), wanted.removeprefix("raum "), wanted.removeprefix("room ")):
+        for word in (wanted, *(wanted.removeprefix(room) for room in ("zimmer ", "raum ", "room "))):
             if word in self._names:
                 return self._names[word]
         near = difflib.get_close_matches(wanted, self._names, n=3)
@@ -70,10 +69,11 @@ class Wayfinder:
             words = {space.id, space.ref, *space.names.values()}
             if wanted & {word.casefold() for word in words if word}:
                 found.add(index[space.id])
-        for one in (*self.building.connectors, *self.building.walkways):
-            names = {one.name} if hasattr(one, "name") else set(one.names.values())
-            if wanted & {word.casefold() for word in {one.id, *names} if word} and one.id in index:
-                found.add(index[one.id])
+        others = [(one.id, {one.name}) for one in self.building.connectors]
+        others += [(way.id, set(way.names.values())) for way in self.building.walkways]
+        for identity, names in others:
+            if wanted & {word.casefold() for word in {identity, *names} if word} and identity in index:
+                found.add(index[identity])
         return frozenset(found)
 
     # --- ways ----------------------------------------------------------------------------------------------------
@@ -126,7 +126,9 @@ class Wayfinder:
             for i, owner in enumerate(self.graph.owners)
         )
 
-    def usable(self, profile: Profile, terminals: Sequence[str], *, today: bool = True, private: bool = False) -> bytearray:
+    def usable(
+        self, profile: Profile, terminals: Sequence[str], *, today: bool = True, private: bool = False
+    ) -> bytearray:
         """1 for every owner that a way between `terminals` may use: thoroughfares, and the terminals themselves."""
         step_free = profile is not Profile.SHORTEST
         usable = bytearray(self._usable[step_free, today])
@@ -250,7 +252,9 @@ class Wayfinder:
             (node,) = nodes
             at = (graph.xs[node], graph.ys[node])
             level = graph.levels[node]
-            found.append(Stretch(start=at, end=at, level=level, to_level=level, metres=0.0, going=Going.WALK, owner="", door=""))
+            found.append(
+                Stretch(start=at, end=at, level=level, to_level=level, metres=0.0, going=Going.WALK, owner="", door="")
+            )
         return found
 
 
@@ -271,7 +275,8 @@ def _runs(levels: Sequence[float]) -> list[float]:
 def _names(building: Building) -> dict[str, str]:
     """Everything a place may be called -> id. Ids come first, then refs, then names; the first in the file wins."""
     found: dict[str, str] = {}
-    places = [(one.id, one.ref, one.names) for one in (*building.marks, *building.spaces)]
+    places = [(mark.id, mark.ref, mark.names) for mark in building.marks]
+    places += [(space.id, space.ref, space.names) for space in building.spaces]
     for identity, _, _ in places:
         found.setdefault(identity.casefold(), identity)
     for identity, ref, _ in places:

@@ -37,9 +37,9 @@ def geojson(building: Building) -> str:
 
 
 def _features(building: Building, plane: Plane) -> Iterator[dict[str, Any]]:
-    for level, rings in building.outlines.items():
+    for key, rings in building.outlines.items():
         for number, ring in enumerate(rings, 1):
-            yield _feature(f"outline/{level}/{number}", {"indoor": "level", "level": level}, "Polygon", [ring], plane)
+            yield _feature(f"outline/{key}/{number}", {"indoor": "level", "level": key}, "Polygon", [ring], plane)
     for space in building.spaces:
         yield _feature(space.id, _space(space), "Polygon", [space.outline, *space.holes], plane)
     for door in building.doors:
