@@ -52,9 +52,10 @@ def encode(compiled: Compiled) -> bytes:
     return hashlib.sha256(body).digest() + body
 
 
-def decode(data: bytes) -> Compiled:
+def decode(data: bytes, *, any_stamp: bool = False) -> Compiled:
     """Read the file's bytes.
 
+    :param any_stamp: take it from another version of the code too, as long as it has the same shape.
     :raises CompiledUnreadable:
     """
     digest, body = data[:32], data[32:]
@@ -64,7 +65,7 @@ def decode(data: bytes) -> Compiled:
         compiled = msgspec.msgpack.decode(body, type=Compiled, dec_hook=_object)
     except (msgspec.MsgspecError, ValueError) as fault:
         raise CompiledUnreadable(f"made by another version: {fault}") from fault
-    if compiled.stamp != code_stamp():
+    if compiled.stamp != code_stamp() and not any_stamp:
         raise CompiledUnreadable("made by another version")
     return compiled
 

@@ -92,9 +92,10 @@ class CurrentContent:
         fresh = self._kept()
         if fresh is not None and not any(problem.serious for problem in self.problems):
             return fresh
-        if kept is not None:
+        before = kept or self._kept(any_stamp=True)
+        if before is not None:
             log.error("the content in %s cannot be used; the one of before stays in use", self._source)
-            return kept
+            return before
         raise ContentRejected(self.problems)
 
     def _version(self) -> str:
@@ -103,9 +104,9 @@ class CurrentContent:
         except OSError:
             return ""
 
-    def _kept(self) -> Compiled | None:
+    def _kept(self, *, any_stamp: bool = False) -> Compiled | None:
         try:
-            return decode(self._file.read_bytes())
+            return decode(self._file.read_bytes(), any_stamp=any_stamp)
         except FileNotFoundError:
             return None
         except (OSError, CompiledUnreadable) as fault:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from hardware.host.clock import Clock
 from hardware.printer.interface import JobResult, Outcome, Paper, PrinterStatus, PrintJob
-from hardware.printer.rendering import png
 from hardware.printer.settings import PrinterSettings
 from hardware.printer.typesetting import Row, TextRow, lay_out
 
@@ -44,6 +43,8 @@ class SimulatedPaper:
     @cached_property
     def png(self) -> bytes:
         """Its picture, drawn when somebody looks."""
+        from hardware.printer.rendering import png  # imaging libraries are needed only where somebody looks
+
         return png(self.rows, self._settings, torn=self.torn)
 
 

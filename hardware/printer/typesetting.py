@@ -6,9 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import segno
 from msgspec import Struct
-from PIL import Image
 
 from hardware.printer.interface import Line, Logo, PrintJob, Qr, Rule, Space
 from hardware.printer.settings import PrinterSettings
@@ -136,6 +134,8 @@ def fitting_module(data: str, wanted: int, dots: int) -> int:
 
     :raises ValueError: too much data, or none.
     """
+    import segno  # libraries that only printing needs
+
     if not data:
         raise ValueError("a QR code without data")
     try:
@@ -151,6 +151,8 @@ def fitting_module(data: str, wanted: int, dots: int) -> int:
 @lru_cache(maxsize=2)
 def raster(path: Path, dots: int) -> RasterRow | None:
     """A picture in black and white, no wider than the paper; None, said once, where it cannot be read."""
+    from PIL import Image  # libraries that only printing needs
+
     try:
         with Image.open(path) as opened:
             drawn = opened.convert("RGBA")
