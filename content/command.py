@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from content.model.content import Content, Problem
+import msgspec
+
+from content.model.content import Content
 from content.model.loading import examine_content
 
 DEMO_TOWN = Path(__file__).resolve().parent / "musterstadt"
@@ -31,7 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         return 2 if wrong or not arguments else 0
     parser = argparse.ArgumentParser(prog=f"lotse content {arguments[0]}")
     parser.add_argument("folder", type=Path, nargs="?", default=DEMO_TOWN)
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    if arguments[0] == "check":
+        parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments[1:])
     if not options.folder.is_dir():
         print(f"{options.folder} is no folder.", file=sys.stderr)
@@ -42,25 +45,17 @@ def run(arguments: Sequence[str]) -> int:
 def _check(options: argparse.Namespace) -> int:
     content, problems = examine_content(options.folder)
     if options.json:
-        print(json.dumps({"usable": content is not None, "problems": [_plain(one) for one in problems]}))
+        print(json.dumps({"usable": content is not None, "problems": msgspec.to_builtins(problems)}))
     else:
         for problem in problems:
             print(f"{'wrong ' if problem.serious else 'look  '} {problem}")
         serious = sum(problem.serious for problem in problems)
         hints = len(problems) - serious
-        verdict = "The content can be used." if content is not None else "The content cannot be used; devices keep theirs."
+        verdict = (
+            "The content can be used." if content is not None else "The content cannot be used; devices keep theirs."
+        )
         print(f"{verdict} Wrong: {serious}. To look at: {hints}.")
     return 0 if content is not None else 1
-
-
-def _plain(problem: Problem) -> dict[str, object]:
-    return {
-        "file": problem.file,
-        "entry": problem.entry,
-        "field": problem.field,
-        "message": problem.message,
-        "serious": problem.serious,
-    }
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -1,9 +1,9 @@
-"""No service may leave its visitor without a next step, and no life situation may be empty."""
+"""No service may leave its visitor without a next step, no life situation may be empty. Not about dead references."""
 
 from collections.abc import Iterator
 
-from content.checks import places
 from content.model.content import Content, Problem
+from content.model.files import SERVICES, SITUATIONS
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -11,12 +11,17 @@ def check(content: Content) -> Iterator[Problem]:
     used = {situation for service in content.services.values() for situation in service.life_situations}
     for situation in content.life_situations:
         if situation not in used:
-            yield Problem(places.SITUATIONS, situation, "id", "no service belongs to it", serious=False)
+            yield Problem(
+                SITUATIONS,
+                situation,
+                "id",
+                "no service belongs to it; name it in a service, or remove it",
+                serious=False,
+            )
     for service in content.services.values():
-        file = places.file_of_service(content, service.id)
         if not (service.office or service.concern or service.room or service.online or service.elsewhere):
             message = "leads nowhere: give it an office, a concern, an online way, or who does it elsewhere"
-            yield Problem(file, service.id, "office", message)
+            yield Problem(SERVICES, service.id, "office", message)
         if not service.fees and not service.free and not service.elsewhere:
             message = "no fee and not `free: true`; visitors are told that we do not know"
-            yield Problem(file, service.id, "fees", message, serious=False)
+            yield Problem(SERVICES, service.id, "fees", message, serious=False)

@@ -1,67 +1,98 @@
-"""Every id and room ref that an entry names must exist."""
+"""Every id and room ref that an entry names must exist. Not responsible for whether a way leads there."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from content.checks import places
 from content.model.content import Content, Problem
+from content.model.files import CONCERNS, NOTICES, OFFICES, SERVICES, TOWN
+from content.wayfinding.building import Building
+
+Named = Iterable[tuple[str, str | None]]
+"""Fields with the name that stands in them."""
 
 
-def check(content: Content) -> Iterator[Problem]:
-    """Dead references, each with the nearest name that exists."""
-    rooms = known_places(content)
-    town = content.town
-    yield from _missing(rooms, [("help_room", town.help_room)], places.TOWN, "")
-    yield from _missing(
-        rooms, [(f"kiosks[{i}].room", kiosk.room) for i, kiosk in enumerate(town.kiosks)], places.TOWN, ""
-    )
-    if town.ask_concern:
-        yield from _missing(content.concerns, [("ask_concern", town.ask_concern)], places.TOWN, "")
-    for office in content.offices.values():
-        named = [(f"rooms[{i}]", room) for i, room in enumerate(office.rooms)]
-        yield from _missing(rooms, named, places.OFFICES, office.id)
+def check_places(content: Content) -> Iterator[Problem]:
+    """Places that the building does not have, each with the nearest name that exists."""
+    rooms, parts, town = known_places(content.building), closable_parts(content.building), content.town
+    kiosks = [(f"kiosks[{i}].room", kiosk.room) for i, kiosk in enumerate(town.kiosks)]
+    named: list[tuple[str, str, Named]] = [(TOWN, "", [("help_room", town.help_room), *kiosks])]
+    named += [(OFFICES, one.id, _numbered("rooms", one.rooms)) for one in content.offices.values()]
     for concern in content.concerns.values():
-        named = [(f"rooms[{i}]", room) for i, room in enumerate(concern.rooms)]
-        yield from _missing(rooms, [*named, ("waiting_area", concern.waiting_area)], places.CONCERNS, concern.id)
-        yield from _missing(content.offices, [("office", concern.office)], places.CONCERNS, concern.id)
+        places = [*_numbered("rooms", concern.rooms), ("waiting_area", concern.waiting_area)]
+        named.append((CONCERNS, concern.id, places))
+    named += [(SERVICES, one.id, [("room", one.room)]) for one in content.services.values()]
+    for file, entry, fields in named:
+        yield from _missing(rooms, fields, file, entry, _as_a_room)
     for notice in content.notices:
-        named = [(f"closes[{i}]", part) for i, part in enumerate(notice.closes)]
-        yield from _missing(rooms, named, places.NOTICES, notice.id)
-    yield from _services(content, rooms)
+        yield from _missing(parts, _numbered("closes", notice.closes), NOTICES, notice.id, _as_a_part)
 
 
-def _services(content: Content, rooms: frozenset[str]) -> Iterator[Problem]:
+def check_entries(content: Content) -> Iterator[Problem]:
+    """Offices, queues and life situations that are named and not written anywhere."""
+    offices, concerns, situations = (
+        {one: one for one in entries} for entries in (content.offices, content.concerns, content.life_situations)
+    )
+    yield from _missing(concerns, [("ask_concern", content.town.ask_concern)], TOWN, "")
+    for concern in content.concerns.values():
+        yield from _missing(offices, [("office", concern.office)], CONCERNS, concern.id)
     for service in content.services.values():
-        problems = [
-            *_missing(content.offices, [("office", service.office)], places.SERVICES, service.id),
-            *_missing(content.concerns, [("concern", service.concern)], places.SERVICES, service.id),
-            *_missing(rooms, [("room", service.room)], places.SERVICES, service.id),
-            *_missing(
-                content.life_situations,
-                [(f"life_situations[{i}]", one) for i, one in enumerate(service.life_situations)],
-                places.SERVICES,
-                service.id,
-            ),
-        ]
-        for problem in problems:
-            file = places.file_of_service(content, service.id)
-            yield Problem(file, problem.entry, problem.field, problem.message)
+        yield from _missing(offices, [("office", service.office)], SERVICES, service.id)
+        yield from _missing(concerns, [("concern", service.concern)], SERVICES, service.id)
+        yield from _missing(situations, _numbered("life_situations", service.life_situations), SERVICES, service.id)
 
 
-def known_places(content: Content) -> frozenset[str]:
-    """Every id, ref and name of the building, in lower case."""
-    building = content.building
-    names = [word for space in building.spaces for word in (space.id, space.ref, *space.names.values())]
-    names += [word for mark in building.marks for word in (mark.id, mark.ref, *mark.names.values())]
-    names += [word for one in building.connectors for word in (one.id, one.name)]
-    return frozenset(name.lower() for name in names if name)
+def known_places(building: Building) -> Mapping[str, str]:
+    """Every id, ref and name by which `Wayfinder.find` finds a place -> as it is written."""
+    marks = [word for one in building.marks for word in (one.id, one.ref, *one.names.values())]
+    return _folded((*_of_spaces(building), *marks, *(one.id for one in building.connectors)))
 
 
-def _missing(known: Iterable[str], named: Iterable[tuple[str, str | None]], file: str, entry: str) -> Iterator[Problem]:
-    have = {one.lower() for one in known}
+def closable_parts(building: Building) -> Mapping[str, str]:
+    """Every id, ref and name of what a notice can close -> as it is written. Points cannot be closed."""
+    connectors = [word for one in building.connectors for word in (one.id, one.name)]
+    walkways = [word for one in building.walkways for word in (one.id, *one.names.values())]
+    return _folded((*_of_spaces(building), *connectors, *walkways))
+
+
+def _of_spaces(building: Building) -> list[str]:
+    return [word for one in building.spaces for word in (one.id, one.ref, *one.names.values())]
+
+
+def _folded(words: Iterable[str]) -> Mapping[str, str]:
+    return {word.casefold(): word for word in words if word}
+
+
+def _numbered(field: str, names: Iterable[str]) -> list[tuple[str, str | None]]:
+    return [(f"{field}[{index}]", name) for index, name in enumerate(names)]
+
+
+def _as_an_id(name: str) -> tuple[str, ...]:
+    """Ids are looked up as they are written: capital letters matter."""
+    return (name,)
+
+
+def _as_a_part(name: str) -> tuple[str, ...]:
+    return (name.strip().casefold(),)
+
+
+def _as_a_room(name: str) -> tuple[str, ...]:
+    """Before a room's number a word may stand, as in `Wayfinder.find`."""
+    (word,) = _as_a_part(name)
+    return (word, *(word.removeprefix(before) for before in ("zimmer ", "raum ", "room ")))
+
+
+def _missing(
+    known: Mapping[str, str],
+    named: Named,
+    file: str,
+    entry: str,
+    readings: Callable[[str], tuple[str, ...]] = _as_an_id,
+) -> Iterator[Problem]:
+    """A problem for every name that is not `known` in any of its `readings`."""
     for field, name in named:
-        if name is None or name.lower() in have:
+        words = readings(name) if name is not None else ()
+        if name is None or any(word in known for word in words):
             continue
-        near = difflib.get_close_matches(name.lower(), have, n=1)
-        hint = f"; did you mean `{near[0]}`?" if near else ""
-        yield Problem(file, entry, field, f"`{name}` does not exist{hint}")
+        near = difflib.get_close_matches(words[0], known, n=1)
+        hint = f"did you mean `{known[near[0]]}`?" if near else "write the name of one that does, or remove it"
+        yield Problem(file, entry, field, f"`{name}` does not exist; {hint}")

@@ -1,10 +1,10 @@
-"""Opening hours must make sense: no overlaps, exceptions in order, at least one open day."""
+"""Opening hours must make sense: no overlaps, exceptions in order, at least one open day. Knows no now."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from content.checks import places
 from content.model.content import Content, Problem
+from content.model.files import CONCERNS, OFFICES, TOWN
 from content.model.hours import WEEKDAYS, OpeningHours, Span
 from content.model.opening import public_holidays
 
@@ -14,13 +14,13 @@ def check(content: Content) -> Iterator[Problem]:
     try:
         public_holidays(content.town.land, 2026)
     except ValueError as fault:
-        yield Problem(places.TOWN, "", "land", str(fault))
-    yield from _hours(content.town.hours, places.TOWN, "")
+        yield Problem(TOWN, "", "land", str(fault))
+    yield from _hours(content.town.hours, TOWN, "")
     for office in content.offices.values():
-        yield from _hours(office.hours, places.OFFICES, office.id)
+        yield from _hours(office.hours, OFFICES, office.id)
     for concern in content.concerns.values():
         if concern.hours:
-            yield from _hours(concern.hours, places.CONCERNS, concern.id)
+            yield from _hours(concern.hours, CONCERNS, concern.id)
 
 
 def _hours(hours: OpeningHours, file: str, entry: str) -> Iterator[Problem]:
@@ -31,11 +31,17 @@ def _hours(hours: OpeningHours, file: str, entry: str) -> Iterator[Problem]:
     for index, exception in enumerate(hours.exceptions):
         field = f"hours.exceptions[{index}]"
         if exception.last and exception.last < exception.first:
-            yield Problem(file, entry, f"{field}.last", "the last day lies before the first")
+            yield Problem(file, entry, f"{field}.last", "the last day lies before the first; change them over")
         yield from _overlaps(exception.open, file, entry, f"{field}.open")
+        for before in hours.exceptions[:index]:
+            if exception.first <= before.first and (before.last or before.first) <= (exception.last or exception.first):
+                message = f"this hides the exception of {before.first} further up; write the longer one first"
+                yield Problem(file, entry, field, message, serious=False)
 
 
 def _overlaps(spans: tuple[Span, ...], file: str, entry: str, field: str) -> Iterator[Problem]:
     for one, other in pairwise(sorted(spans)):
         if other.start < one.end:
-            yield Problem(file, entry, field, f"{one.start:%H:%M}-{one.end:%H:%M} overlaps the next span")
+            yield Problem(
+                file, entry, field, f"{one.start:%H:%M}-{one.end:%H:%M} overlaps the next span; make one of both"
+            )

@@ -1,9 +1,9 @@
-"""Texts must fit their place on the screen and on the paper."""
+"""Texts must fit their place on the screen and on the paper. Not responsible for what they say."""
 
 from collections.abc import Iterator
 
-from content.checks import places
 from content.model.content import Content, Problem
+from content.model.files import CONCERNS, SERVICES, SITUATIONS
 from content.model.text import Text
 
 TITLE, CONCERN, PAPER, PROCESSING, TILE = 48, 26, 44, 18, 30
@@ -13,22 +13,14 @@ TITLE, CONCERN, PAPER, PROCESSING, TILE = 48, 26, 44, 18, 30
 def check(content: Content) -> Iterator[Problem]:
     """Texts that would be set smaller or broken into more lines than the look allows."""
     for concern in content.concerns.values():
-        yield from _long(concern.title, CONCERN, places.CONCERNS, concern.id, "title")
+        yield from _long(concern.title, CONCERN, CONCERNS, concern.id, "title")
     for situation in content.life_situations.values():
-        yield from _long(situation.title, TILE, places.SITUATIONS, situation.id, "title")
+        yield from _long(situation.title, TILE, SITUATIONS, situation.id, "title")
     for service in content.services.values():
-        found = [
-            *_long(service.title, TITLE, "", service.id, "title"),
-            *_long(service.processing_time, PROCESSING, "", service.id, "processing_time"),
-            *(
-                problem
-                for index, paper in enumerate(service.papers)
-                for problem in _long(paper.what, PAPER, "", service.id, f"papers[{index}].what")
-            ),
-        ]
-        for problem in found:
-            file = places.file_of_service(content, service.id)
-            yield Problem(file, problem.entry, problem.field, problem.message, serious=False)
+        yield from _long(service.title, TITLE, SERVICES, service.id, "title")
+        yield from _long(service.processing_time, PROCESSING, SERVICES, service.id, "processing_time")
+        for index, paper in enumerate(service.papers):
+            yield from _long(paper.what, PAPER, SERVICES, service.id, f"papers[{index}].what")
 
 
 def _long(text: Text | None, limit: int, file: str, entry: str, field: str) -> Iterator[Problem]:

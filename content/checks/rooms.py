@@ -1,52 +1,51 @@
-"""Every room that people are sent to has a door, and a way leads there from the kiosk, without steps too."""
+"""Every room that people are sent to has a door, and a way leads there from each kiosk. Draws no way itself."""
 
 from collections.abc import Iterator
 
-from content.checks import places
 from content.model.content import Content, Problem
+from content.model.files import CONCERNS, OFFICES, SERVICES, TOWN
 from content.wayfinding.building import SpaceKind
 from content.wayfinding.route import NoWay, Profile
 from content.wayfinding.wayfinder import Wayfinder
 
+REASONS = {
+    "closed": "it, or what lies before it, is closed to the public; open it in the plan (access=yes), or name another",
+    "not-connected": "draw the door or the stairs that are missing",
+}
+
 
 def check(content: Content) -> Iterator[Problem]:
     """Rooms without a door; places that visitors are sent to and cannot reach."""
-    file, building = content.town.building, content.building
+    building = content.building
     with_door = {space for door in building.doors if not door.assumed for space in door.spaces}
     for space in building.spaces:
         if space.kind is SpaceKind.ROOM and space.id not in with_door and not space.closed:
             message = "the room has no door; add a door node on its wall, or mark it access=no"
-            yield Problem(file, space.ref or space.id, "door", message, serious=False)
+            yield Problem(content.town.building, space.ref or space.id, "door", message, serious=False)
+    if not content.town.kiosks:
+        return
     finder = Wayfinder(building)
     for kiosk in content.town.kiosks:
-        for place, file, entry, field in _destinations(content):
+        for place, (file, entry, field) in _destinations(content).items():
             try:
-                start, goal = finder.find(kiosk.room), finder.find(place)
+                way = finder.route(finder.find(kiosk.room), finder.find(place), Profile.SHORTEST)
             except LookupError:
                 continue  # told as a dead reference
-            way = finder.route(start, goal, Profile.SHORTEST)
             if isinstance(way, NoWay):
-                message = f"no way leads from {kiosk.id} to `{place}`; is a door or a connection missing?"
-                yield Problem(file, entry, field, message)
+                advice = REASONS.get(way.reason, REASONS["not-connected"])
+                yield Problem(file, entry, field, f"no way leads from {kiosk.id} to `{place}`; {advice}")
 
 
-def _destinations(content: Content) -> Iterator[tuple[str, str, str, str]]:
-    yield content.town.help_room, places.TOWN, "", "help_room"
-    seen: set[str] = set()
+def _destinations(content: Content) -> dict[str, tuple[str, str, str]]:
+    """Where visitors are sent, each place once, with the file, entry and field that says so first."""
+    named = [(content.town.help_room, TOWN, "", "help_room")]
     for office in content.offices.values():
-        for i, room in enumerate(office.rooms):
-            if room not in seen:
-                seen.add(room)
-                yield room, places.OFFICES, office.id, f"rooms[{i}]"
+        named += [(room, OFFICES, office.id, f"rooms[{i}]") for i, room in enumerate(office.rooms)]
     for concern in content.concerns.values():
-        for field, room in (
-            *((f"rooms[{i}]", r) for i, r in enumerate(concern.rooms)),
-            ("waiting_area", concern.waiting_area),
-        ):
-            if room not in seen:
-                seen.add(room)
-                yield room, places.CONCERNS, concern.id, field
-    for service in content.services.values():
-        if service.room and service.room not in seen:
-            seen.add(service.room)
-            yield service.room, places.SERVICES, service.id, "room"
+        named += [(room, CONCERNS, concern.id, f"rooms[{i}]") for i, room in enumerate(concern.rooms)]
+        named.append((concern.waiting_area, CONCERNS, concern.id, "waiting_area"))
+    named += [(one.room, SERVICES, one.id, "room") for one in content.services.values() if one.room]
+    found: dict[str, tuple[str, str, str]] = {}
+    for place, file, entry, field in named:
+        found.setdefault(place, (file, entry, field))
+    return found

@@ -1,48 +1,45 @@
-"""Every text that visitors read exists in German and in English."""
+"""Every text that visitors read exists in German and in English. Not responsible for its length."""
 
 from collections.abc import Iterator
 
-import msgspec
+from msgspec import Struct
 
-from content.checks import places
 from content.model.content import Content, Problem
-from content.model.text import Text
+from content.model.files import CONCERNS, NOTICES, OFFICES, SERVICES, SITUATIONS, TOWN
+from content.model.text import LANGUAGES, Text
 
-WANTED = ("de", "en")
+WANTED = ("en",)
+"""German is there always: without it a text is not read."""
 
 
 def texts_in(entry: object, field: str = "") -> Iterator[tuple[str, Text]]:
     """Every text of an entry with the path to it."""
     if isinstance(entry, Text):
         yield field, entry
-    elif isinstance(entry, msgspec.Struct):
-        for one in msgspec.structs.fields(entry):
-            yield from texts_in(getattr(entry, one.name), f"{field}.{one.name}".lstrip("."))
+    elif isinstance(entry, Struct):
+        for name in entry.__struct_fields__:
+            yield from texts_in(getattr(entry, name), f"{field}.{name}".lstrip("."))
     elif isinstance(entry, tuple):
         for index, one in enumerate(entry):
             yield from texts_in(one, f"{field}[{index}]")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Missing translations: the German text is shown instead, marked as such."""
-    yield from _of(content.town, places.TOWN, "")
-    for file, entries in (
-        (places.OFFICES, content.offices.values()),
-        (places.CONCERNS, content.concerns.values()),
-        (places.SITUATIONS, content.life_situations.values()),
-        (places.NOTICES, content.notices),
-    ):
-        for entry in entries:  # type: ignore[attr-defined]
-            yield from _of(entry, file, entry.id)
+    """Missing translations (the German text is shown instead, marked as such), and words for no language."""
+    entries: list[tuple[str, str, Struct]] = [(TOWN, "", content.town)]
+    entries += [(OFFICES, one.id, one) for one in content.offices.values()]
+    entries += [(CONCERNS, one.id, one) for one in content.concerns.values()]
+    entries += [(SITUATIONS, one.id, one) for one in content.life_situations.values()]
+    entries += [(NOTICES, one.id, one) for one in content.notices]
+    entries += [(SERVICES, one.id, one) for one in content.services.values()]
+    for file, name, entry in entries:
+        for field, text in texts_in(entry):
+            for language in WANTED:
+                if not text.has(language):
+                    message = f"the text is missing in `{language}`; translate {text.in_language('de')[:40]!r}"
+                    yield Problem(file, name, f"{field}.{language}", message, serious=False)
     for service in content.services.values():
-        for problem in _of(service, "", service.id):
-            file = places.file_of_service(content, service.id)
-            yield Problem(file, problem.entry, problem.field, problem.message, serious=False)
-
-
-def _of(entry: object, file: str, name: str) -> Iterator[Problem]:
-    for field, text in texts_in(entry):
-        for language in WANTED:
-            if not text.has(language):
-                message = f"the text is missing in `{language}`: {text.in_language('de')[:40]!r}"
-                yield Problem(file, name, f"{field}.{language}", message, serious=False)
+        for language in service.also_called:
+            if language not in LANGUAGES:
+                message = f"unknown language `{language}`; known are {', '.join(LANGUAGES)}"
+                yield Problem(SERVICES, service.id, f"also_called.{language}", message)

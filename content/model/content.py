@@ -22,9 +22,12 @@ class Problem(Struct, frozen=True, order=True):
     message: str
     serious: bool = True
     """True: the content is not used. False: it is used, staff should look at it."""
+    line: int = 0
+    """Line in the file, 1 = first; 0 = the whole file, or not known."""
 
     def __str__(self) -> str:
-        where = " · ".join(part for part in (self.file, self.entry, self.field) if part)
+        file = f"{self.file} line {self.line}" if self.line else self.file
+        where = " · ".join(part for part in (file, self.entry, self.field) if part)
         return f"{where}: {self.message}"
 
 

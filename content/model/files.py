@@ -6,6 +6,12 @@ from pathlib import Path
 
 from content.model.content import Problem
 
+TOWN, OFFICES, CONCERNS = "town.yaml", "offices.yaml", "concerns.yaml"
+SITUATIONS, NOTICES, SERVICES = "life_situations.yaml", "notices.yaml", "services"
+BUILDING = "building.geojson"
+BUILDINGS = (".geojson", ".json", ".osm", ".xml")
+"""How the name of a floor plan's file ends."""
+
 
 class ContentRejected(Exception):
     """The content cannot be used. `problems` says why, the serious ones first."""
@@ -17,7 +23,8 @@ class ContentRejected(Exception):
 
 def files_of(folder: Path) -> tuple[Path, ...]:
     """All files that make up a town hall's content, in a fixed order."""
-    wanted = (*folder.glob("*.yaml"), *folder.glob("services/*.yaml"), *folder.glob("*.geojson"), *folder.glob("*.osm"))
+    wanted = [*folder.glob("*.yaml"), *folder.glob(f"{SERVICES}/*.yaml")]
+    wanted += [path for path in folder.glob("*") if path.suffix in BUILDINGS]
     return tuple(sorted(path for path in wanted if path.is_file()))
 
 
@@ -25,5 +32,5 @@ def version_of(folder: Path) -> str:
     """Short hash over names and bytes of all files."""
     digest = hashlib.sha256()
     for path in files_of(folder):
-        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Opening hours as staff write them: a week, exceptions by date, holidays of the Land. Not responsible for what is now."""
+"""Opening hours as staff write them: a week, exceptions by date, holidays of the Land. Not for what is now."""
 
 from datetime import date, time
 

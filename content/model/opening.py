@@ -1,40 +1,58 @@
 """When it is open: pure functions over opening hours, the holidays of a Land and a moment. Says it in words, too."""
 
+import difflib
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 from content.model.hours import WEEKDAYS, HoursException, OpeningHours, Span
 from content.model.text import Text
 
 HORIZON_DAYS = 60
 """How far ahead an opening is looked for."""
+LANDS = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
+"""The German Länder in two letters (ISO 3166-2:DE)."""
 
-_WORDS: Mapping[str, Mapping[str, object]] = {
-    "de": {
-        "days": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
-        "short": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
-        "today": "heute ab {time} Uhr",
-        "tomorrow": "morgen ab {time} Uhr",
-        "weekday": "{day} ab {time} Uhr",
-        "date": "am {day}.{month}. ab {time} Uhr",
-        "closed": "geschlossen",
-        "and": " und ",
-        "week": "{days} {spans} Uhr",
-    },
-    "en": {
-        "days": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        "short": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-        "today": "today from {time}",
-        "tomorrow": "tomorrow from {time}",
-        "weekday": "{day} from {time}",
-        "date": "on {day}/{month} from {time}",
-        "closed": "closed",
-        "and": " and ",
-        "week": "{days} {spans}",
-    },
+
+class _Words(NamedTuple):
+    days: tuple[str, ...]
+    short: tuple[str, ...]
+    today: str
+    tomorrow: str
+    weekday: str
+    date: str
+    closed: str
+    joint: str
+    week: str
+
+
+_WORDS = {
+    "de": _Words(
+        days=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+        short=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
+        today="heute ab {time} Uhr",
+        tomorrow="morgen ab {time} Uhr",
+        weekday="{day} ab {time} Uhr",
+        date="am {day}.{month}. ab {time} Uhr",
+        closed="geschlossen",
+        joint=" und ",
+        week="{days} {spans} Uhr",
+    ),
+    "en": _Words(
+        days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        short=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        today="today from {time}",
+        tomorrow="tomorrow from {time}",
+        weekday="{day} from {time}",
+        date="on {day}/{month} from {time}",
+        closed="closed",
+        joint=" and ",
+        week="{days} {spans}",
+    ),
 }
-
+"""Other languages are told in German."""
 
 _KNOWN: dict[tuple[str, int], Mapping[date, str]] = {}
 
@@ -57,10 +75,11 @@ def public_holidays(land: str, year: int) -> Mapping[date, str]:
 def _look_up(land: str, year: int) -> Mapping[date, str]:
     import holidays
 
-    try:
-        found = holidays.country_holidays("DE", subdiv=land, years=year, language="de")
-    except NotImplementedError as unknown:
-        raise ValueError(f"`{land}` is no German Land; write two letters such as BW") from unknown
+    if land not in LANDS:
+        near = difflib.get_close_matches(land.upper(), LANDS, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(LANDS)}"
+        raise ValueError(f"`{land}` is no German Land; {hint}")
+    found = holidays.country_holidays("DE", subdiv=land, years=year, language="de")
     return dict(found)
 
 
@@ -135,48 +154,46 @@ def _at(like: datetime, day: date, clock: time) -> datetime:
 
 def describe_until(moment: datetime, now: datetime, language: str) -> str:
     """When something opens: "morgen ab 8 Uhr", "Montag ab 8 Uhr"."""
-    words = _WORDS.get(language, _WORDS["de"])
+    words, clock = _words(language), short_time(moment.time(), language)
     days = (moment.date() - now.date()).days
-    key = "today" if days == 0 else "tomorrow" if days == 1 else "weekday" if days < 7 else "date"
-    names = words["days"]
-    assert isinstance(names, tuple)
-    day = names[moment.weekday()] if key == "weekday" else moment.day
-    return str(words[key]).format(time=short_time(moment.time(), language), day=day, month=moment.month)
+    if days == 0:
+        return words.today.format(time=clock)
+    if days == 1:
+        return words.tomorrow.format(time=clock)
+    if 1 < days < 7:
+        return words.weekday.format(day=words.days[moment.weekday()], time=clock)
+    return words.date.format(day=moment.day, month=moment.month, time=clock)
 
 
 def short_time(clock: time, language: str) -> str:
     """ "8", "12:30"; in English "8:00"."""
-    if language == "de" and clock.minute == 0:
+    if clock.minute == 0 and _words(language) is _WORDS["de"]:
         return str(clock.hour)
     return f"{clock.hour}:{clock.minute:02}"
 
 
 def describe_week(hours: OpeningHours, language: str) -> tuple[str, ...]:
-    """The week in as few lines as possible: "Mo–Mi 8–16 Uhr"."""
-    words = _WORDS.get(language, _WORDS["de"])
-    short = words["short"]
-    assert isinstance(short, tuple)
-    runs: list[tuple[int, int, tuple[Span, ...]]] = []
-    for index, name in enumerate(WEEKDAYS):
-        spans = tuple(sorted(getattr(hours, name)))
-        if runs and runs[-1][2] == spans:
-            runs[-1] = (runs[-1][0], index, spans)
-        else:
-            runs.append((index, index, spans))
+    """The week in as few lines as possible: "Mo–Mi 8–16 Uhr"; closed days are left out."""
+    words = _words(language)
     lines = []
-    for first, last, spans in runs:
+    for spans, run in groupby(range(7), lambda index: tuple(sorted(getattr(hours, WEEKDAYS[index])))):
+        days = [words.short[index] for index in run]
         if spans:
-            days = short[first] if first == last else f"{short[first]}–{short[last]}"
-            lines.append(str(words["week"]).format(days=days, spans=_spans(spans, language, str(words["and"]))))
+            name = days[0] if len(days) == 1 else f"{days[0]}–{days[-1]}"
+            lines.append(words.week.format(days=name, spans=_spans(spans, language)))
     return tuple(lines)
 
 
 def describe_day(hours: OpeningHours, land: str, day: date, language: str) -> str:
     """One day: "8–12 und 13–16", or "geschlossen"."""
-    words = _WORDS.get(language, _WORDS["de"])
     spans = spans_on(hours, land, day)
-    return _spans(spans, language, str(words["and"])) if spans else str(words["closed"])
+    return _spans(spans, language) if spans else _words(language).closed
 
 
-def _spans(spans: tuple[Span, ...], language: str, joint: str) -> str:
+def _words(language: str) -> _Words:
+    return _WORDS.get(language, _WORDS["de"])
+
+
+def _spans(spans: tuple[Span, ...], language: str) -> str:
+    joint = _words(language).joint
     return joint.join(f"{short_time(span.start, language)}–{short_time(span.end, language)}" for span in spans)

@@ -10,7 +10,7 @@ from content.model.text import Text
 
 
 class Fee(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One price in euro. `only_for` says for whom (the first fee of a service is the usual one and may leave it out)."""
+    """One price in euro. `only_for` says for whom (the first fee of a service is the usual one, without it)."""
 
     amount: Decimal
     only_for: Text | None = None

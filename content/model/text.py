@@ -36,13 +36,15 @@ class Text:
         source, as_of = plain.pop("source", None), plain.pop("as_of", None)
         if source is not None and not isinstance(source, str):
             raise ValueError("`source` must be a text")
-        if as_of is not None and not isinstance(as_of, date):
-            raise ValueError("`as_of` must be a date such as 2026-11-17")
+        if as_of is not None:
+            as_of = _day(as_of)
         for language, words in plain.items():
             if language not in LANGUAGES:
                 raise ValueError(f"unknown language `{language}`; known are {', '.join(LANGUAGES)}")
-            if not isinstance(words, str) or not words.strip():
-                raise ValueError(f"the text for `{language}` is empty or not a text")
+            if words is not None and not isinstance(words, str):
+                raise ValueError(f"what stands for `{language}` is not a text; put it in quotes")
+            if not words or not words.strip():
+                raise ValueError(f"the text for `{language}` is empty; write it, or remove `{language}`")
         if "de" not in plain:
             raise ValueError("the German text (`de`) is missing")
         return cls({language: words.strip() for language, words in plain.items()}, source, as_of)
@@ -72,3 +74,10 @@ class Text:
 
     def __repr__(self) -> str:
         return f"Text({dict(self._by_language)!r})"
+
+
+def _day(plain: Any) -> date:
+    try:
+        return plain if isinstance(plain, date) else date.fromisoformat(plain)
+    except (TypeError, ValueError):
+        raise ValueError("`as_of` must be a date such as 2026-11-17") from None

@@ -91,7 +91,7 @@ class Concern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Notice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Something to know today: "Der Aufzug A fährt heute nicht." `closes` closes parts of the building to every route."""
+    """Something to know today: "Der Aufzug A fährt heute nicht." `closes` closes parts of the house to all routes."""
 
     id: str
     text: Text
