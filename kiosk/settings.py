@@ -49,7 +49,10 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         str | None,
         Meta(description="https address the ticket's QR code leads to; not set: the code carries the ticket's text."),
     ] = None
-    bench_page: Annotated[
-        int | None,
-        Meta(ge=0, le=65535, description="Port on 127.0.0.1 of the page that shows and breaks simulated devices."),
-    ] = None
+    bench_page: (
+        Annotated[
+            int,
+            Meta(ge=0, le=65535, description="Port on 127.0.0.1 of the page that shows and breaks simulated devices."),
+        ]
+        | None
+    ) = None
