@@ -269,7 +269,9 @@ class Assembly:
 def _plane(raw: RawPlan, used: list[Feature]) -> Plane:
     origin = raw.head.get("origin")
     if isinstance(origin, list) and len(origin) == 2 and all(isinstance(one, int | float) for one in origin):
-        return Plane(float(origin[0]), float(origin[1]))
+        latitude, longitude = origin
+        if abs(latitude) < 89 and abs(longitude) <= 180:  # NaN is neither
+            return Plane(float(latitude), float(longitude))
     return Plane.around(point for feature in used for point in feature.rings[0])
 
 

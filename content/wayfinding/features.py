@@ -66,6 +66,8 @@ def _read_geojson(raw: bytes) -> RawPlan:
         raise BuildingUnreadable(f"line {fault.lineno}: is not JSON: {fault.msg}") from fault
     except RecursionError as fault:
         raise BuildingUnreadable("is nested too deep") from fault
+    except ValueError as fault:
+        raise BuildingUnreadable(f"is not JSON that can be used: {fault}") from fault
     if not isinstance(plain, dict) or not isinstance(plain.get("features"), list):
         raise BuildingUnreadable("is no GeoJSON `FeatureCollection`; export the building's indoor features as GeoJSON")
     features: list[Feature] = []
@@ -74,7 +76,7 @@ def _read_geojson(raw: bytes) -> RawPlan:
         identity = _identity(one, number)
         try:
             features += _geojson_feature(one, identity)
-        except (ValueError, TypeError, KeyError, AttributeError, IndexError) as fault:
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as fault:
             skipped.append((identity, f"unreadable: {fault}"))
     head = plain.get("lotse")
     return RawPlan(tuple(features), head if isinstance(head, dict) else {}, tuple(skipped))
@@ -106,16 +108,23 @@ def _geojson_feature(one: dict[str, Any], identity: str) -> Iterator[Feature]:
     elif kind == "LineString":
         yield Feature(identity, tags, "line", (_points(coordinates),))
     elif kind == "Polygon":
-        yield Feature(identity, tags, "polygon", tuple(_points(ring) for ring in coordinates))
+        yield _polygon(identity, tags, coordinates)
     elif kind in ("MultiPolygon", "MultiLineString"):
         for part, inner in enumerate(coordinates):
             name = identity if part == 0 else f"{identity}#{part + 1}"
             if kind == "MultiPolygon":
-                yield Feature(name, tags, "polygon", tuple(_points(ring) for ring in inner))
+                yield _polygon(name, tags, inner)
             else:
                 yield Feature(name, tags, "line", (_points(inner),))
     else:
         raise ValueError(f"geometry `{kind}`")
+
+
+def _polygon(identity: str, tags: dict[str, str], coordinates: Iterable[Any]) -> Feature:
+    rings = tuple(_points(ring) for ring in coordinates)
+    if not rings:
+        raise ValueError("no outline")
+    return Feature(identity, tags, "polygon", rings)
 
 
 def _points(plain: Iterable[Any]) -> tuple[LonLat, ...]:
