@@ -1,5 +1,6 @@
 """The content in use for one kiosk, with what is derived from it; changed as a whole while nobody is there."""
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -65,6 +66,7 @@ class KioskLibrary:
 
     def _prepare(self, knowledge: ContentKnowledge) -> None:
         knowledge.prepare(self._language)
+        gc.collect()  # what making left over
         give_back()
 
     def renew(self) -> bool:
