@@ -72,7 +72,7 @@ class Assembly:
         if levels is None or polygon is None or not self._is_new(feature, "space"):
             return
         tags, kind = feature.tags, kinds.space_kind(feature.tags)
-        outline, holes = _rings(polygon)
+        outline, holes = rings(polygon)
         space = Space(
             id=feature.id,
             ref=tags.get("ref", "").strip(),
@@ -168,7 +168,7 @@ class Assembly:
         except ValueError:
             keys = [""]
         for one in keys:
-            self.outlines.setdefault(one, []).append(_rings(polygon)[0])
+            self.outlines.setdefault(one, []).append(rings(polygon)[0])
 
     def _mark(self, feature: Feature) -> None:
         levels = self._levels(feature)
@@ -245,8 +245,8 @@ class Assembly:
 
     def _polygon(self, feature: Feature) -> Polygon | None:
         """The outline in metres, closed and without crossings; None where nothing is left of it."""
-        rings = [[self.plane.metres(*point) for point in ring] for ring in feature.rings]
-        shell = rings[0]
+        drawn = [[self.plane.metres(*point) for point in ring] for ring in feature.rings]
+        shell = drawn[0]
         if shell[0] != shell[-1]:
             gap = shapely.Point(shell[0]).distance(shapely.Point(shell[-1]))
             self.report.add(feature.id, "closed-outline", f"the outline was open ({gap:.1f} m); closed")
@@ -254,7 +254,7 @@ class Assembly:
         if len(shell) < 4:
             self.report.add(feature.id, "too-small", "the outline has fewer than three corners")
             return None
-        polygon = Polygon(shell, [hole for hole in rings[1:] if len(hole) > 3 and hole[0] == hole[-1]])
+        polygon = Polygon(shell, [hole for hole in drawn[1:] if len(hole) > 3 and hole[0] == hole[-1]])
         if not polygon.is_valid:
             mended = _largest(shapely.make_valid(polygon))
             if mended is not None:
@@ -281,7 +281,7 @@ def _largest(shape: shapely.Geometry) -> Polygon | None:
     return max(parts, key=lambda part: part.area, default=None)
 
 
-def _rings(polygon: Polygon) -> tuple[Ring, tuple[Ring, ...]]:
+def rings(polygon: Polygon) -> tuple[Ring, tuple[Ring, ...]]:
     """Outline counter-clockwise, holes clockwise, in millimetres."""
     return _ring(polygon.exterior, True), tuple(_ring(hole, False) for hole in polygon.interiors)
 

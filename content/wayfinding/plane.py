@@ -35,5 +35,5 @@ class Plane:
         )
 
     def degrees(self, at: XY) -> tuple[float, float]:
-        """Longitude and latitude, rounded to about a millimetre."""
-        return round(self.longitude + at[0] / self._east, 8), round(self.latitude + at[1] / self._north, 8)
+        """Longitude and latitude, to a tenth of a millimetre: `metres` gives the same millimetre back."""
+        return round(self.longitude + at[0] / self._east, 9), round(self.latitude + at[1] / self._north, 9)

@@ -7,7 +7,7 @@ import shapely
 from shapely import Point, Polygon, STRtree
 
 from content.wayfinding.adjoining import Adjoining
-from content.wayfinding.assembling import Assembly
+from content.wayfinding.assembling import Assembly, rings
 from content.wayfinding.building import Building, Level, PlaceMark, Ring, Space
 from content.wayfinding.features import BuildingUnreadable, read_features
 from content.wayfinding.levels import written
@@ -94,11 +94,7 @@ def _covered(spaces: list[Space]) -> tuple[Ring, ...]:
         return ()
     shapes = [Polygon(space.outline).buffer(0.3, join_style="mitre") for space in spaces]
     union = shapely.union_all(shapes).buffer(-0.3, join_style="mitre").simplify(0.05)
-    return tuple(
-        tuple((round(x, 3), round(y, 3)) for x, y in part.exterior.coords)
-        for part in shapely.get_parts(union)
-        if isinstance(part, Polygon)
-    )
+    return tuple(rings(part)[0] for part in shapely.get_parts(union) if isinstance(part, Polygon))
 
 
 def _placed(marks: list[PlaceMark], spaces: list[Space]) -> tuple[PlaceMark, ...]:

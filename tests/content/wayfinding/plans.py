@@ -57,20 +57,17 @@ class Plan:
         return {"type": "FeatureCollection", "features": features}
 
     def osm(self) -> str:
-        numbers: dict[XY, str] = {at: one.removeprefix("node/") for one, at, _ in self.points}
-        tags_of = {at: tags for _, at, tags in self.points}
-        lines, ways = [], []
+        nodes = [_node(one.removeprefix("node/"), at, tags) for one, at, tags in self.points]
+        numbers: dict[XY, str] = {}
+        ways = []
         for one, line, tags in self.ways:
             for at in line:
-                numbers.setdefault(at, str(1_000_000 + len(numbers)))
+                if at not in numbers:
+                    numbers[at] = str(1_000_000 + len(numbers))
+                    nodes.append(_node(numbers[at], at, {}))
             refs = "".join(f'<nd ref="{numbers[at]}"/>' for at in line)
             ways.append(f'<way id="{one.removeprefix("way/")}">{refs}{_xml(tags)}</way>')
-        for at, number in numbers.items():
-            longitude, latitude = degrees(at)
-            lines.append(
-                f'<node id="{number}" lat="{latitude:.9f}" lon="{longitude:.9f}">{_xml(tags_of.get(at, {}))}</node>'
-            )
-        return "<osm version='0.6'>" + "".join(lines + ways) + "</osm>"
+        return "<osm version='0.6'>" + "".join(nodes + ways) + "</osm>"
 
     def write(self, folder: Path, name: str = "plan.geojson") -> Path:
         path = folder / name
@@ -96,6 +93,11 @@ def _tags(plain: dict[str, str]) -> dict[str, str]:
 def _feature(identity: str, kind: str, coordinates: Any, tags: dict[str, str]) -> dict[str, Any]:
     geometry = {"type": kind, "coordinates": coordinates}
     return {"type": "Feature", "id": identity, "properties": tags, "geometry": geometry}
+
+
+def _node(number: str, at: XY, tags: dict[str, str]) -> str:
+    longitude, latitude = degrees(at)
+    return f'<node id="{number}" lat="{latitude:.9f}" lon="{longitude:.9f}">{_xml(tags)}</node>'
 
 
 def _xml(tags: dict[str, str]) -> str:
