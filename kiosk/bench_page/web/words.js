@@ -28,7 +28,7 @@ const WORDS = {
 const NAMES = {
   de: {
     printer: "Ticketdrucker", paper_low: "Papier geht aus", paper_out: "Papier leer", cover_open: "Deckel offen",
-    unplugged: "Kabel gezogen", powered_off: "Strom aus", power_off: "Strom aus", dies_mid_job: "Stirbt mitten im Druck",
+    unplugged: "Kabel gezogen", powered_off: "Strom aus", power_off: "Strom aus", dies_mid_job: "Stirbt mitten im Druck", paper_out_mid_job: "Papier endet im Druck",
     cutter: "Messer klemmt", offline: "Nicht bereit",
     maybe_on_paper: "Vielleicht gedruckt: bitte am Drucker nachsehen", paper_missed: "Der Besucher hat kein Papier bekommen",
     no_paper: "Sicher ohne Papier", stray_paper: "Nummer ist ungültig, ihr Zettel kam doch: bitte wegwerfen",
@@ -36,7 +36,7 @@ const NAMES = {
   },
   en: {
     printer: "Ticket printer", paper_low: "Paper low", paper_out: "Paper out", cover_open: "Cover open",
-    unplugged: "Cable unplugged", powered_off: "Power off", power_off: "Power off", dies_mid_job: "Dies in mid-job",
+    unplugged: "Cable unplugged", powered_off: "Power off", power_off: "Power off", dies_mid_job: "Dies in mid-job", paper_out_mid_job: "Paper ends in mid-job",
     cutter: "Cutter jammed", offline: "Not ready",
     maybe_on_paper: "Perhaps printed: look at the printer", paper_missed: "The visitor got no paper",
     no_paper: "Surely without paper", stray_paper: "Number is void, its paper came after all: throw it away",
