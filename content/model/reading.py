@@ -126,7 +126,7 @@ class Reading:
         for path in sorted((*self._folder.glob("*.y*ml"), *self._folder.glob(f"{SERVICES}/*.yml"))):
             file = path.relative_to(self._folder).as_posix()
             if file not in ours:
-                near = difflib.get_close_matches(path.with_suffix(".yaml").name, ours, n=1)
+                near = difflib.get_close_matches(path.with_suffix(".yaml").name, ours, n=1, cutoff=0.85)
                 name = near[0] if near and path.parent == self._folder else f"{SERVICES}/{path.stem}.yaml"
                 self._say(file, "", "", f"this file is not read; its name must be `{name}`", serious=False)
 

@@ -26,11 +26,17 @@ _ADVICE = (
     ("mapping values are not allowed", "there is a `:` too many; put the text in quotes, or mend the indentation"),
     ("cannot start any token", "a text cannot begin like this; put it in quotes, and use spaces instead of tabs"),
     ("unexpected end of stream", "a quote is opened here and never closed"),
-    ("expected ','", "a comma or the closing bracket is missing here or just above"),
+    ("expected ','", "a comma or the closing bracket is missing in the list or fields that begin here"),
+    ("maximum nesting depth", "is nested too deep"),
+    ("expected <block end>", "the indentation or a quote is wrong here or just above"),
+    ("expected node content", "nothing stands where something is expected, here or just above"),
+    ("expected the node content", "nothing stands where something is expected, here or just above"),
     ("expected key", "the indentation or a quote is wrong here or just above"),
     ("expected '-' indicator", "the indentation or a `- ` is wrong here or just above"),
     ("expected ':'", "a `:` is missing, or the indentation is wrong"),
 )
+_FROM_THE_BEGINNING = ("unexpected end of stream", "expected ','", "expected ':'")
+"""Where it began says more than where the parser gave up."""
 
 
 class Unreadable(ValueError):
@@ -128,7 +134,7 @@ class _Building:
         """The parser's words with advice for people."""
         if isinstance(fault, yaml.MarkedYAMLError):
             problem, mark = fault.problem or "is not YAML", fault.problem_mark
-            if "end of stream" in problem:
+            if any(sign in problem for sign in _FROM_THE_BEGINNING):
                 mark = fault.context_mark or mark
             advice = next((words for sign, words in _ADVICE if sign in problem), "this is not YAML")
             return Unreadable(f"{advice} ({problem})", mark.line + 1 if mark else 0)
