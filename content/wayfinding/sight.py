@@ -97,9 +97,10 @@ def lines_of_sight(
         keep = ~(skip[one] & skip[other])
         one, other = one[keep], other[keep]
     ground = _reaching(polygon, at)
-    shapely.prepare(ground)
+    walls = ground.boundary  # all points are inside, so what crosses no wall is seen
+    shapely.prepare(walls)
     lines = shapely.linestrings(np.stack([at[one], at[other]], axis=1))
-    seen = shapely.covers(ground, lines)
+    seen = ~shapely.intersects(walls, lines)
     one, other = one[seen], other[seen]
     distance = np.hypot(*(at[one] - at[other]).T)
     needed = _needed(count, one, other, distance)
@@ -131,12 +132,12 @@ def _needed(
     table = np.full((count, count), np.inf)
     table[one, other] = distance
     table[other, one] = distance
+    nearer = np.where(table > 0, table, np.inf)  # a point in the same place is not in between
     needed = np.ones(len(one), dtype=bool)
-    for i, (a, b, d) in enumerate(zip(one, other, distance, strict=True)):
-        if d < 1e-9:
-            continue
-        over = table[a] + table[b]
-        between = (table[a] < d) & (table[b] < d) & (table[a] > 0) & (table[b] > 0)
-        if np.any(over[between] <= d * SAME):
-            needed[i] = False
+    for a in np.unique(one):
+        mine = np.flatnonzero((one == a) & (distance >= 1e-9))
+        d = distance[mine, None]
+        from_b = nearer[other[mine]]
+        between = (nearer[a] + from_b <= d * SAME) & (nearer[a] < d) & (from_b < d)
+        needed[mine] = ~between.any(axis=1)
     return needed

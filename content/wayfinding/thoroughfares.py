@@ -32,7 +32,12 @@ def find_thoroughfares(
 
     First for those who cannot climb steps, then for all; rooms closed to the public never.
     """
-    through = {i for i, owner in enumerate(owners) if owner.through and not owner.closed}
+    through = {i for i, one in enumerate(owners) if one.through and not one.closed}
+    at: list[set[int]] = [set() for _ in range(nodes)]
+    """Owners that meet at each node; at a door there are two."""
+    for edge in edges:
+        at[edge[0]].add(edge[3])
+        at[edge[1]].add(edge[3])
     for step_free_only in (True, False):
         groups = _Groups(nodes)
         usable = {i for i in through if owners[i].step_free or not step_free_only}
@@ -44,18 +49,12 @@ def find_thoroughfares(
             elif edge[3] in shut and (owners[edge[3]].step_free or not step_free_only):
                 waiting.setdefault(edge[3], []).append(edge)
         for room, inside in sorted(waiting.items(), key=lambda item: (len(item[1]), item[0])):
-            shared = _shared_nodes(inside, edges, room) if len(inside) > 1 else set()
+            shared = {node for edge in inside for node in edge[:2] if len(at[node]) > 1} if len(inside) > 1 else set()
             if len({groups.find(node) for node in shared}) > 1:
                 through.add(room)
                 for one, other, _, _ in inside:
                     groups.join(one, other)
     return tuple(
-        msgspec.structs.replace(owner, through=i in through or (owner.through and i not in rooms))
-        for i, owner in enumerate(owners)
+        msgspec.structs.replace(one, through=i in through or (one.through and i not in rooms))
+        for i, one in enumerate(owners)
     )
-
-
-def _shared_nodes(inside: Sequence[Edge], edges: Sequence[Edge], room: int) -> set[int]:
-    """Nodes of a room that belong to other owners too: its doors."""
-    mine = {node for one, other, _, _ in inside for node in (one, other)}
-    return {node for one, other, _, owner in edges if owner != room for node in (one, other) if node in mine}
