@@ -13,7 +13,8 @@ def check(content: Content) -> Iterator[Problem]:
         if len(concern.prefix) != 1 or not ("A" <= concern.prefix <= "Z"):
             yield Problem(CONCERNS, concern.id, "prefix", "one capital letter from A to Z is expected")
         if not 0 < concern.first_number <= concern.last_number <= 999:
-            yield Problem(CONCERNS, concern.id, "last_number", "numbers go from 1 to 999, first before last")
+            field = "last_number" if 0 < concern.first_number <= 999 else "first_number"
+            yield Problem(CONCERNS, concern.id, field, "numbers go from 1 to 999, first before last")
         for first, last, other in seen.setdefault(concern.prefix, []):
             if concern.first_number <= last and first <= concern.last_number:
                 message = f"`{concern.prefix}` with these numbers is `{other}` already; take another letter or range"
