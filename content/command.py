@@ -10,6 +10,7 @@ import msgspec
 
 from content.model.content import Content
 from content.model.loading import examine_content
+from content.model.services import Service
 
 DEMO_TOWN = Path(__file__).resolve().parent / "musterstadt"
 USAGE = """usage: lotse content check [FOLDER] [--json]     everything that is wrong, with file, entry and field
@@ -35,7 +36,10 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=DEMO_TOWN)
     if arguments[0] == "check":
         parser.add_argument("--json", action="store_true", help="print JSON")
-    options = parser.parse_args(arguments[1:])
+    try:
+        options = parser.parse_args(arguments[1:])
+    except SystemExit as told:
+        return 2 if told.code else 0
     if not options.folder.is_dir():
         print(f"{options.folder} is no folder.", file=sys.stderr)
         return 2
@@ -51,10 +55,8 @@ def _check(options: argparse.Namespace) -> int:
             print(f"{'wrong ' if problem.serious else 'look  '} {problem}")
         serious = sum(problem.serious for problem in problems)
         hints = len(problems) - serious
-        verdict = (
-            "The content can be used." if content is not None else "The content cannot be used; devices keep theirs."
-        )
-        print(f"{verdict} Wrong: {serious}. To look at: {hints}.")
+        verdict = "can be used." if content is not None else "cannot be used; devices keep theirs."
+        print(f"The content {verdict} Wrong: {serious}. To look at: {hints}.")
     return 0 if content is not None else 1
 
 
@@ -78,9 +80,11 @@ def _lines(content: Content) -> list[str]:
     ]
     for office in content.offices.values():
         lines.append(f"\n{office.name.in_language('de')} ({office.id}), rooms {', '.join(office.rooms)}")
-        lines += [
-            f"  {service.title.in_language('de')} ({service.id})"
-            for service in content.services.values()
-            if service.office == office.id
-        ]
+        lines += [_line(one) for one in content.services.values() if one.office == office.id]
+    if without := [_line(one) for one in content.services.values() if one.office is None]:
+        lines += ["\nWithout an office", *without]
     return lines
+
+
+def _line(service: Service) -> str:
+    return f"  {service.title.in_language('de')} ({service.id})"
