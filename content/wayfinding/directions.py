@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from content.wayfinding.building import Building, Level, SpaceKind
-from content.wayfinding.german import at_the, into, to_the
+from content.wayfinding.german import at_the, into, through, to_the
 from content.wayfinding.levels import written
 from content.wayfinding.route import Route, Step, StepKind
 
@@ -13,6 +13,8 @@ DE: Mapping[str, str] = {
     "towards": "Richtung {name} gehen",
     "past": "{at} vorbei",
     "go": "Losgehen",
+    "on": "Weitergehen",
+    "out.to": "Aus dem Zimmer, dann {side} {to}",
     "out.left": "Aus dem Zimmer, dann links",
     "out.right": "Aus dem Zimmer, dann rechts",
     "out.ahead": "Aus dem Zimmer, geradeaus",
@@ -28,7 +30,14 @@ DE: Mapping[str, str] = {
     "slight-right.alone": "Halb rechts halten",
     "back": "Umdrehen",
     "back.alone": "Umdrehen und zurückgehen",
+    "side.left": "links",
+    "side.right": "rechts",
+    "side.ahead": "geradeaus",
     "door": "Durch die Tür gehen",
+    "through": "{through} gehen",
+    "through.left": "Links {through} gehen",
+    "through.right": "Rechts {through} gehen",
+    "goal": "Ihr Ziel",
     "lift": "{into} fahren",
     "stairs.up": "{into} hinaufgehen",
     "stairs.down": "{into} hinuntergehen",
@@ -52,6 +61,8 @@ EN: Mapping[str, str] = {
     "towards": "Go towards {name}",
     "past": "past {at}",
     "go": "Set off",
+    "on": "Walk on",
+    "out.to": "Out of the room, {side} to {to}",
     "out.left": "Out of the room, then left",
     "out.right": "Out of the room, then right",
     "out.ahead": "Out of the room, straight on",
@@ -67,7 +78,14 @@ EN: Mapping[str, str] = {
     "slight-right.alone": "Keep half right",
     "back": "Turn round",
     "back.alone": "Turn round and go back",
+    "side.left": "left",
+    "side.right": "right",
+    "side.ahead": "straight on",
     "door": "Go through the door",
+    "through": "Go through {through}",
+    "through.left": "Left, through {through}",
+    "through.right": "Right, through {through}",
+    "goal": "Your destination",
     "lift": "Take the lift to {into}",
     "stairs.up": "Walk up to {into}",
     "stairs.down": "Walk down to {into}",
@@ -138,34 +156,49 @@ class _Saying:
             return self._connector(step)
         if step.kind is StepKind.START:
             return self._start(step)
+        if step.kind is StepKind.DOOR:
+            return self._door(step)
         return self._turn(step)
 
     def _start(self, step: Step) -> str:
-        if step.side:
-            out = self._words[f"out.{step.side}"]
-            if not (step.towards and self._is_connector(step.towards)):
-                return out
-            to = self._to(step.towards)
-            return f"{out} {'to ' + to if self._english else to[0].lower() + to[1:]}"
-        if step.towards and self._is_connector(step.towards):
-            return self._words["to"].format(to=self._to(step.towards))
+        words, lift = self._words, step.towards and self._is_connector(step.towards)
+        if step.side in ("left", "right", "ahead"):
+            if not lift:
+                return words[f"out.{step.side}"]
+            return words["out.to"].format(side=words[f"side.{step.side}"], to=_low(self._to(step.towards)))
+        if lift:
+            return words["to"].format(to=self._to(step.towards))
         if step.past:
-            past = self._words["past"].format(at=self._at(step.past))
+            past = words["past"].format(at=self._at(step.past))
             return past[0].upper() + past[1:] + ("" if self._english else " gehen")
         if step.towards:
-            return self._words["towards"].format(name=self._name(step.towards))
-        return self._words["go"]
+            return words["towards"].format(name=self._in_a_sentence(step.towards))
+        return words["on" if step.side == "on" else "go"]
+
+    def _door(self, step: Step) -> str:
+        if not step.towards:
+            return self._words["door"]
+        if self._is_connector(step.towards):
+            name = self._known_name(step.towards)
+        else:
+            name = self._name(step.towards)
+            name = _the(name) if self._english and name else name
+        if not name:
+            return self._words["door"]
+        key = f"through.{step.side}" if step.side in ("left", "right") else "through"
+        text = self._words[key].format(through=name if self._english else _low(through(name)))
+        return text[0].upper() + text[1:]
 
     def _turn(self, step: Step) -> str:
         turn = self._words[step.kind.value]
         if step.towards and self._is_connector(step.towards):
             to = self._to(step.towards)
-            return f"{turn}, {'to ' + to if self._english else to[0].lower() + to[1:]}"
+            return f"{turn}, {'to ' + to if self._english else _low(to)}"
         if step.past:
             return f"{turn}, {self._words['past'].format(at=self._at(step.past))}"
         if step.towards:
             towards = "towards" if self._english else "Richtung"
-            return f"{turn}, {towards} {self._name(step.towards)}"
+            return f"{turn}, {towards} {self._in_a_sentence(step.towards)}"
         return self._words[f"{step.kind.value}.alone"]
 
     def _connector(self, step: Step) -> str:
@@ -177,39 +210,51 @@ class _Saying:
         return self._words[key].format(into=target, level=target if self._english else level)
 
     def _arrive(self, step: Step) -> str:
-        place = self._name(step.towards) or ("your destination" if self._english else "hier")
+        place = self._name(step.towards) or self._words["goal"]
         return self._words[f"arrive.{step.side}" if step.side else "arrive"].format(place=place)
 
     def _name(self, place: str) -> str:
         return place_name(place, self._building, self._language)
 
+    def _in_a_sentence(self, place: str) -> str:
+        name = self._name(place)
+        return _low(name) if self._english and name.startswith("Room ") else name
+
     def _is_connector(self, place: str) -> bool:
         return any(one.id == place for one in self._building.connectors)
 
     def _to(self, connector: str) -> str:
+        name = self._known_name(connector)
+        return name if self._english else to_the(name)
+
+    def _known_name(self, connector: str) -> str:
+        """The connector's name where it says what it is ("Aufzug A"), else its kind; in English with its article."""
         kind = next(one.kind for one in self._building.connectors if one.id == connector)
         name = self._name(connector)
+        known = any(word in name.casefold() for word in (_LIFTS_EN if self._english else _LIFTS_DE))
         if self._english:
-            known = any(
-                word in name.casefold() for word in ("lift", "stairs", "ramp", "steps", "elevator", "escalator")
-            )
             return _the(name) if known else f"the {_KIND_EN[kind]}"
-        known = any(word in name.casefold() for word in ("aufzug", "treppe", "rampe", "stufen"))
-        return to_the(name if known else _KIND_DE[kind])
+        return name if known else _KIND_DE[kind]
 
     def _at(self, place: str) -> str:
         name = self._name(place)
         return _the(name) if self._english else at_the(name)
 
 
+_LIFTS_DE = ("aufzug", "treppe", "rampe", "stufen")
+_LIFTS_EN = ("lift", "stairs", "ramp", "steps", "elevator", "escalator")
 _KIND_DE = {SpaceKind.LIFT: "Aufzug", SpaceKind.STAIRS: "Treppe", SpaceKind.RAMP: "Rampe"}
 _KIND_EN = {SpaceKind.LIFT: "lift", SpaceKind.STAIRS: "stairs", SpaceKind.RAMP: "ramp"}
+
+
+def _low(text: str) -> str:
+    return text[0].lower() + text[1:]
 
 
 def _the(name: str) -> str:
     """ "the main stairs", but "lift A" and "waiting area Blau": what has a mark of its own needs no article."""
     lower = f"{name[0].lower()}{name[1:]}" if name[:2] != name[:2].upper() else name
-    own_mark = " " in name and (name.split()[-1][0].isupper() or name.split()[-1].isdigit())
+    own_mark = " " in name and (name.split()[-1][0].isupper() or name.split()[-1][0].isdigit())
     return lower if own_mark else f"the {lower}"
 
 

@@ -1,5 +1,6 @@
 """German articles for names of places: "zum Aufzug A", "an der Haupttreppe vorbei", "ins Erdgeschoss"."""
 
+import re
 from typing import Literal
 
 Gender = Literal["m", "f", "n", "pl", ""]
@@ -19,7 +20,7 @@ _ENDINGS: dict[str, Gender] = {
 
 def gender(name: str) -> Gender:
     """Gender of the first word of a name that is known ("Wartebereich Blau" -> m); "" if none is."""
-    for word in name.casefold().replace("-", " ").split():
+    for word in re.split(r"[\s\d\W_]+", name.casefold()):  # "Aufzug1", "WC-Flur"
         for length in range(len(word), 1, -1):
             found = _ENDINGS.get(word[-length:])
             if found:
@@ -35,6 +36,15 @@ def to_the(name: str) -> str:
 def at_the(name: str) -> str:
     """ "am Wartebereich", "an der Kasse"; without a known gender "an: Name"."""
     return {"m": "am ", "n": "am ", "f": "an der ", "pl": "an den ", "": "an "}[gender(name)] + name
+
+
+def through(name: str) -> str:
+    """ "Durch den Aufzug A", "Durch die Halle", "Durch das Foyer"; without a known gender "Durch: Name"."""
+    if name.startswith("Zimmer "):
+        return f"Durch {name}"
+    return {"m": "Durch den ", "n": "Durch das ", "f": "Durch die ", "pl": "Durch die ", "": "Durch: "}[
+        gender(name)
+    ] + name
 
 
 def into(name: str) -> str:

@@ -54,7 +54,7 @@ class Step(Struct, frozen=True, kw_only=True):
     towards: str = ""
     """Id of what is walked to: the lift, the stairs, the door, the room."""
     side: str = ""
-    """For ARRIVE: "left", "right" or "ahead"."""
+    """For ARRIVE, DOOR and the START from a room: "left", "right" or "ahead". For a START on the way: "on"."""
     first_point: int = 0
     """Index into the route's points where the step begins; it ends where the next one begins."""
 
