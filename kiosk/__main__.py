@@ -90,6 +90,7 @@ def build(
         clock=clock,
         compose_way=papers.way,
         post=lambda event: conductor.post(event),
+        tell_staff=service.status,
     )
     conductor = Conductor(
         clock=clock,

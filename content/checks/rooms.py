@@ -28,12 +28,16 @@ def check(content: Content) -> Iterator[Problem]:
     for kiosk in content.town.kiosks:
         for place, (file, entry, field) in _destinations(content).items():
             try:
-                way = finder.route(finder.find(kiosk.room), finder.find(place), Profile.SHORTEST)
+                start, goal = finder.find(kiosk.room), finder.find(place)
             except LookupError:
                 continue  # told as a dead reference
+            way = finder.route(start, goal, Profile.SHORTEST)
             if isinstance(way, NoWay):
                 advice = REASONS.get(way.reason, REASONS["not-connected"])
                 yield Problem(file, entry, field, f"no way leads from {kiosk.id} to `{place}`; {advice}")
+            elif isinstance(finder.route(start, goal, Profile.STEP_FREE), NoWay):
+                message = f"only a way with steps leads from {kiosk.id} to `{place}`; can it be done in another room?"
+                yield Problem(file, entry, field, message, serious=False)
 
 
 def _destinations(content: Content) -> dict[str, tuple[str, str, str]]:

@@ -49,10 +49,14 @@ class TicketWorker:
         clock: Clock,
         compose_way: Callable[[PrintWay], tuple[Block, ...]],
         post: Callable[[e.Event], None],
+        tell_staff: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """:param post: takes events from this thread to the flows."""
+        """:param post: takes events from this thread to the flows.
+
+        :param tell_staff: takes one line about the printer whenever it changes, paper low among them.
+        """
         self._issuer, self._queues, self._printer, self._clock = issuer, queues, printer, clock
-        self._compose_way, self._post = compose_way, post
+        self._compose_way, self._post, self._tell_staff = compose_way, post, tell_staff
         self._work: queue.Queue[Work | None] = queue.Queue()
         self._tickets: dict[str, Ticket] = {}
         self._view = PrinterView()
@@ -178,10 +182,13 @@ class TicketWorker:
 
     def _look_at_printer(self) -> PrinterStatus:
         status = self._printer.status()
-        trouble = trouble_of(status)
-        if trouble != self._view.trouble:
-            log.log(logging.WARNING if trouble else logging.INFO, "printer: %s", trouble or "works")
-            self._view = PrinterView(trouble, self._clock.now() if trouble else None)
+        trouble, low = trouble_of(status), status.paper is Paper.LOW
+        if (trouble, low) != (self._view.trouble, self._view.paper_low):
+            words = trouble or ("printer.paper_low" if low else "works")
+            log.log(logging.WARNING if trouble or low else logging.INFO, "printer: %s", words)
+            self._tell_staff(f"printer: {words}")
+            since = self._view.since if trouble == self._view.trouble else self._clock.now()
+            self._view = PrinterView(trouble, since if trouble else None, low)
         return status
 
     def _look_at_queues(self) -> None:

@@ -60,6 +60,8 @@ class PrinterView(Struct, frozen=True):
 
     trouble: str = ""
     since: datetime | None = None
+    paper_low: bool = False
+    """Staff should put in a roll soon; visitors need not know."""
 
 
 class World(Struct, frozen=True, kw_only=True):

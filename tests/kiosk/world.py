@@ -43,6 +43,7 @@ class Kiosk:
 
     def __init__(self, folder: Path, content: Path = DEMO) -> None:
         self.clock = FakeClock(WEDNESDAY)
+        self.said_to_staff: list[str] = []
         self.current = CurrentContent(content, compiled() if content == DEMO else folder / "content")
         papers = TicketPapers(clock=self.clock, phone_address=None)
         self.library = KioskLibrary(
@@ -70,6 +71,7 @@ class Kiosk:
             clock=self.clock,
             compose_way=papers.way,
             post=lambda event: self.conductor.post(event),
+            tell_staff=self.said_to_staff.append,
         )
         self.conductor = Conductor(clock=self.clock, library=self.library, desk=self.worker, kiosk="KIOSK-1")
         self.screen: Screen | None = None

@@ -94,6 +94,21 @@ def test_a_printer_that_dies_mid_job_is_never_sent_the_number_again(kiosk: Kiosk
     assert len([paper for paper in papers(kiosk) if not paper.torn]) == 0
 
 
+def test_staff_hear_of_paper_running_low_and_visitors_do_not(kiosk: Kiosk) -> None:
+    kiosk.printer.set_fault("paper_low", True)
+    draw(kiosk)
+    kiosk.until(lambda: kiosk.state is S.TICKET)
+    assert kiosk.said_to_staff[-1] == "printer: printer.paper_low"
+    assert isinstance(kiosk.screen, c.Ticket)
+    assert kiosk.screen.looks_like_paper
+    kiosk.printer.refill()
+    kiosk.touch(e.Finished())
+    kiosk.wait(3)
+    kiosk.touch(e.TicketsOpened(), e.ConcernChosen("wohnung"))
+    kiosk.until(lambda: kiosk.state is S.TICKET)
+    assert kiosk.said_to_staff[-1] == "printer: works"
+
+
 def test_an_unsure_ticket_that_came_is_settled_by_its_visitor(kiosk: Kiosk) -> None:
     kiosk.printer.set_fault("dies_mid_job", True)
     draw(kiosk)
