@@ -20,11 +20,12 @@ _ENDINGS: dict[str, Gender] = {
 
 def gender(name: str) -> Gender:
     """Gender of the first word of a name that is known ("Wartebereich Blau" -> m); "" if none is."""
-    for word in re.split(r"[\s\d\W_]+", name.casefold()):  # "Aufzug1", "WC-Flur"
-        for length in range(len(word), 1, -1):
-            found = _ENDINGS.get(word[-length:])
-            if found:
-                return found
+    for word in name.casefold().split():
+        for part in reversed(re.split(r"[\d\W_]+", word)):  # "WC-Flur" is a Flur, "Aufzug1" an Aufzug
+            for length in range(len(part), 1, -1):
+                found = _ENDINGS.get(part[-length:])
+                if found:
+                    return found
     return ""
 
 

@@ -71,10 +71,8 @@ class _Telling:
         going = changes[0].going if changes else run[0].going
         kind = _UP.get(going, StepKind.DOOR)  # walked through a room, or a lift with two doors
         side = ""
-        if kind is StepKind.DOOR and self._heading is not None and run[0].owner in self._spaces:
-            side = side_of(
-                turn(self._heading, outward(self._spaces[run[0].owner].outline, run[0].start) + 180.0), ASIDE
-            )
+        if kind is StepKind.DOOR and run[0].owner in self._spaces:
+            side = self._side(run[0].owner, run[0].start)
         step = Step(
             kind=kind,
             level=run[0].level,
@@ -98,7 +96,7 @@ class _Telling:
 
     def _walk(self, run: list[Stretch], following: str, *, first: bool, last: bool) -> None:
         line = [run[0].start, *(one.end for one in run)]
-        leaves = first and self._is_room(self._start) and len(run) > 1 and run[0].owner == self._start
+        leaves = first and self._is_room(self._start) and run[0].owner == self._start
         if leaves:
             cut = next((i for i, one in enumerate(run) if one.owner != self._start), len(run))
             self._heading, line = outward(self._spaces[self._start].outline, line[cut]), line[cut:]
@@ -106,7 +104,7 @@ class _Telling:
             inside = next((i for i in range(len(run), 0, -1) if run[i - 1].owner != self._goal), 0)
             line = line[: len(line) - (len(run) - inside)]
         if len(line) < 2 or length(line) < 0.5:
-            if leaves:
+            if leaves and not following:
                 self._steps.append(Step(kind=StepKind.DOOR, level=run[0].level))
             return
         legs = legs_of(line)
@@ -149,12 +147,8 @@ class _Telling:
         )
         previous = self._steps[-1] if self._steps else None
         if previous is not None and _is_told_with(previous, step):
-            step = replace(
-                previous,
-                length_m=round(previous.length_m + leg.metres, 1),
-                past=past,
-                towards="" if past else previous.towards,
-            )
+            metres = round(previous.length_m + leg.metres, 1)
+            step = replace(previous, length_m=metres, past=past, towards="" if past else previous.towards)
             self._steps.pop()
         self._steps.append(step)
 
@@ -163,13 +157,19 @@ class _Telling:
     def _arrive(self, stretches: Sequence[Stretch]) -> None:
         side = ""
         last = stretches[-1]
-        if self._is_room(self._goal) and last.owner == self._goal and self._heading is not None:
-            enters = next((one for one in reversed(stretches) if one.owner != self._goal), None)
-            at = enters.end if enters is not None else last.start
-            side = side_of(turn(self._heading, outward(self._spaces[self._goal].outline, at) + 180.0), ASIDE)
+        if self._is_room(self._goal) and last.owner == self._goal:
+            before = next((one for one in reversed(stretches) if one.owner != self._goal), None)
+            side = self._side(self._goal, before.end if before is not None else last.start)
         index = max(0, len(self._points) - 1)
         step = Step(kind=StepKind.ARRIVE, level=last.to_level, towards=self._goal, side=side, first_point=index)
         self._steps.append(step)
+
+    def _side(self, space: str, door: XY) -> str:
+        """Where a space lies for the walker who comes to its door; "" where the walker's heading is not known."""
+        if self._heading is None:
+            return ""
+        inward = outward(self._spaces[space].outline, door) + 180.0
+        return side_of(turn(self._heading, inward), ASIDE)
 
     def _is_room(self, place: str) -> bool:
         space = self._spaces.get(place)

@@ -33,7 +33,12 @@ def musterstadt() -> Wayfinder:
     return Wayfinder(read_building(MUSTERSTADT))
 
 
-def ways() -> Iterator[Route]:
+@cache
+def ways() -> tuple[Route, ...]:
+    return tuple(_ways())
+
+
+def _ways() -> Iterator[Route]:
     """From both kiosks and from some rooms to all rooms."""
     finder = musterstadt()
     rooms = [space.id for space in finder.building.spaces if space.kind is SpaceKind.ROOM and not space.closed]
@@ -66,6 +71,23 @@ def test_the_room_is_on_the_side_that_is_said() -> None:
         assert _larger_side((before.x, before.y), (door.x, door.y), goal) == step.side, (way.start, way.goal)
         checked += 1
     assert checked > 300
+
+
+def test_out_of_the_room_is_to_the_side_that_is_said() -> None:
+    spaces = {space.id: space for space in musterstadt().building.spaces}
+    checked = 0
+    for way in ways():
+        step, room = way.steps[0], Polygon(spaces[way.start].outline) if way.start in spaces else None
+        if room is None or step.side not in ("left", "right") or step.length_m < 5:
+            continue
+        line = LineString([(p.x, p.y) for p in way.points[: way.steps[1].first_point + 1]])
+        crossing = line.intersection(room.exterior)
+        at = max(line.project(Point(one)) for one in get_coordinates(crossing))
+        door, after = line.interpolate(at), line.interpolate(at + 4.0)
+        coming_back = _larger_side((after.x, after.y), (door.x, door.y), room)
+        assert {coming_back, step.side} == {"left", "right"}, (way.start, way.goal)
+        checked += 1
+    assert checked > 100
 
 
 def _larger_side(before: XY, door: XY, goal: Polygon) -> str:
