@@ -14,6 +14,8 @@ from kiosk.screens.show import Stage
 from kiosk.widgets.panel import Panel
 
 TICKS_PER_SECOND = 10
+RESTING_TICKS = 4
+"""While nobody is there, every so manieth tick is enough."""
 
 
 class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
@@ -29,6 +31,7 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
         super().__init__()
         self._panel, self._conductor, self._alive, self._shown = panel, conductor, alive, shown
         self.stage: Stage | None = None
+        self._ticks = 0
 
     def build(self) -> Widget:
         """The stage."""
@@ -50,6 +53,9 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
         Clock.schedule_once(lambda _seconds: self._shown(), 0)
 
     def _tick(self, _seconds: float) -> None:
+        self._ticks += 1
+        if self._conductor.resting and self._ticks % RESTING_TICKS:
+            return
         self._alive()
         self._conductor.tick()
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, JaroWinkler
 
 from content.answers.vocabulary import Vocabulary
 
@@ -101,6 +99,9 @@ def allowed_errors(word: str) -> int:
 
 
 def _near(word: str, targets: Sequence[str], allowed: int) -> list[tuple[str, float]]:
+    from rapidfuzz import process  # a few megabytes that only misspelt words need
+    from rapidfuzz.distance import OSA
+
     found = process.extract(word, targets, scorer=OSA.distance, score_cutoff=allowed, limit=None)
     return [(target, float(errors)) for target, errors, _ in found]
 
@@ -108,9 +109,14 @@ def _near(word: str, targets: Sequence[str], allowed: int) -> list[tuple[str, fl
 def _alike(word: str, targets: Sequence[str]) -> dict[str, float]:
     if len(word) < 6:
         return {}
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA, JaroWinkler
+
     best = process.extractOne(word, targets, scorer=JaroWinkler.similarity, score_cutoff=HEAVILY_DAMAGED)
     return {best[0]: float(OSA.distance(word, best[0]))} if best else {}
 
 
 def _likeness(word: str, target: str) -> float:
+    from rapidfuzz.distance import JaroWinkler
+
     return float(JaroWinkler.similarity(word, target[: len(word) + 1]))

@@ -71,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print {name: {value, unit, baseline, ratio}}")
     parser.add_argument("--size", default="1080x1920", help="picture, px (default %(default)s)")
     parser.add_argument("--runs", type=int, default=3, help="processes of each kind (default %(default)s)")
-    parser.add_argument("--idle", type=float, default=10.0, help="seconds of idling measured (default %(default)s)")
+    parser.add_argument("--idle", type=float, default=20.0, help="seconds of idling measured (default %(default)s)")
     parser.add_argument("--frames", type=int, default=60, help="frames measured (default %(default)s)")
     options = parser.parse_args(arguments)
     width, height = (int(part) for part in options.size.split("x"))

@@ -124,6 +124,11 @@ class Conductor:
         """Whether the question about time is on the screen."""
         return self._idle is Idle.ASKING
 
+    @property
+    def resting(self) -> bool:
+        """Whether nobody is there and nothing waits to be taken."""
+        return self.session.state is S.WELCOME and self._timer is None and self._mail.empty()
+
     def tick(self) -> None:
         """Take the mail, look at the clocks, show what changed."""
         while not self._mail.empty():

@@ -19,7 +19,7 @@ from kiosk.widgets.memory import give_back
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY_SECONDS = 2.0
+LOOK_EVERY_SECONDS = 3.0
 """How often the files are looked at while nobody is there."""
 
 
