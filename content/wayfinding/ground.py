@@ -9,8 +9,8 @@ from shapely.geometry.base import BaseGeometry
 from content.wayfinding.building import XY, Level, Space, SpaceKind
 from content.wayfinding.sight import parts_of
 
-WALL_M = 0.04
-"""Half the thickness of a wall drawn as a line."""
+WALL_M = 0.1
+"""Half the thickness of a wall drawn as a line; more than the tolerance of lines of sight."""
 WALLED = (SpaceKind.ROOM, SpaceKind.LIFT, SpaceKind.STAIRS)
 
 
