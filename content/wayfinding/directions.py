@@ -37,6 +37,7 @@ DE: Mapping[str, str] = {
     "through": "{through} gehen",
     "through.left": "Links {through} gehen",
     "through.right": "Rechts {through} gehen",
+    "stairwell": "Treppenhaus",
     "goal": "Ihr Ziel",
     "lift": "{into} fahren",
     "stairs.up": "{into} hinaufgehen",
@@ -85,6 +86,7 @@ EN: Mapping[str, str] = {
     "through": "Go through {through}",
     "through.left": "Left, through {through}",
     "through.right": "Right, through {through}",
+    "stairwell": "the stairwell",
     "goal": "Your destination",
     "lift": "Take the lift to {into}",
     "stairs.up": "Walk up to {into}",
@@ -178,7 +180,10 @@ class _Saying:
     def _door(self, step: Step) -> str:
         if not step.towards:
             return self._words["door"]
-        if self._is_connector(step.towards):
+        kind = next((one.kind for one in self._building.connectors if one.id == step.towards), None)
+        if kind is SpaceKind.STAIRS:
+            name = self._words["stairwell"]
+        elif kind is not None:
             name = self._known_name(step.towards)
         else:
             name = self._name(step.towards)

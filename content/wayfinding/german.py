@@ -12,7 +12,7 @@ _ENDINGS: dict[str, Gender] = {
     "treppe": "f", "rampe": "f", "kasse": "f", "stelle": "f", "halle": "f", "station": "f", "information": "f",
     "toilette": "f", "bücherei": "f", "bibliothek": "f", "galerie": "f", "ebene": "f", "beratung": "f", "mensa": "f",
     "foyer": "n", "café": "n", "cafe": "n", "wc": "n", "büro": "n", "zimmer": "n", "amt": "n", "archiv": "n",
-    "terminal": "n", "geschoss": "n", "restaurant": "n", "standesamt": "n",
+    "terminal": "n", "haus": "n", "geschoss": "n", "restaurant": "n", "standesamt": "n",
     "stufen": "pl", "toiletten": "pl",
 }  # fmt: skip
 """Gender by the ending of a word; the longest ending that fits decides."""

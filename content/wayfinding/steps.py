@@ -15,6 +15,8 @@ from content.wayfinding.stretch import Stretch
 
 LAST_M = 3.0
 """A last leg shorter than this that only turns to the room's door is told as the side where the room is."""
+LANDING_M = 3.0
+"""A shorter walk from one flight of stairs to the next is not told."""
 _UP = {
     Going.LIFT: StepKind.LIFT,
     Going.STAIRS: StepKind.STAIRS,
@@ -69,10 +71,11 @@ class _Telling:
     def _connector(self, run: list[Stretch]) -> None:
         changes = [one for one in run if one.level != one.to_level]
         going = changes[0].going if changes else run[0].going
-        kind = _UP.get(going, StepKind.DOOR)  # walked through a room, or a lift with two doors
-        side = ""
-        if kind is StepKind.DOOR and run[0].owner in self._spaces:
-            side = self._side(run[0].owner, run[0].start)
+        space = self._spaces.get(run[0].owner)
+        kind, side = _UP.get(going, StepKind.DOOR), ""
+        if space is not None and not changes and (len(space.levels) > 1 or kind is StepKind.DOOR):
+            # Walked through: a room, a lift with two doors, a stairwell from one corridor to another.
+            kind, side = StepKind.DOOR, self._side(space.id, run[0].start)
         step = Step(
             kind=kind,
             level=run[0].level,
@@ -103,7 +106,8 @@ class _Telling:
         if last and self._is_room(self._goal) and run[-1].owner == self._goal:
             inside = next((i for i in range(len(run), 0, -1) if run[i - 1].owner != self._goal), 0)
             line = line[: len(line) - (len(run) - inside)]
-        if len(line) < 2 or length(line) < 0.5:
+        landing = following and self._steps and self._steps[-1].kind is StepKind.STAIRS and length(line) < LANDING_M
+        if len(line) < 2 or length(line) < 0.5 or landing:
             if leaves and not following:
                 self._steps.append(Step(kind=StepKind.DOOR, level=run[0].level))
             return

@@ -178,7 +178,7 @@ def _width(line: Sequence[Atom], size: int, measure: Measure) -> float:
 
 
 GLUED = (
-    re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{1,8}) (?=\d)"),  # Platz 1, Zimmer 1.07
+    re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{1,8}|desk|room|level|step) (?=\d)"),  # Platz 1, Zimmer 1.07
     re.compile(r"(\d\.) (?=[A-ZÄÖÜ])"),  # 31. Dezember, 1. Stock
     re.compile(r"(\d) (?=€|Uhr\b|m\b)"),
 )

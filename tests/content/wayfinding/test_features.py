@@ -9,8 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from content.wayfinding.directions import directions
 from content.wayfinding.features import BuildingUnreadable, RawPlan, read_features
 from content.wayfinding.reading import read_building
+from content.wayfinding.route import Profile, Route
+from content.wayfinding.wayfinder import Wayfinder
+from content.wayfinding.writing import geojson
 
 SQUARE = [[0, 0], [0.001, 0], [0.001, 0.001], [0, 0.001], [0, 0]]
 
@@ -178,6 +182,15 @@ def test_any_json_is_read_or_refused(tmp_path: Path, features: list[Any], head: 
     except BuildingUnreadable:
         return
     assert building.spaces or building.walkways
+    finder = Wayfinder(building)
+    places = sorted(finder.graph.places)
+    for goal in places:
+        way = finder.route(places[0], goal, Profile.SHORTEST, private=True)
+        if isinstance(way, Route):
+            assert all(directions(way, building, "de"))
+    again = tmp_path / "again.geojson"
+    again.write_text(geojson(building), encoding="utf-8")
+    assert {space.id for space in read_building(again).spaces} == {space.id for space in building.spaces}
 
 
 @FUZZ

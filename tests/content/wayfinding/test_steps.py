@@ -208,3 +208,25 @@ def test_out_of_a_lift_drawn_as_a_point_no_side_is_made_up(tmp_path: Path, langu
     plan.space(4, box(14, 2, 4, 4), ref="0.04").door(14, (16, 2)).point(5, (10, 0.5), highway="elevator", level="0;1")
     texts = told(plan, tmp_path, "0.04", "1.03", language)
     assert texts[-2] == ("Richtung Zimmer 1.03 gehen" if language == "de" else "Go towards room 1.03")
+
+
+def test_a_stairwell_walked_through_on_one_level_is_no_climb(tmp_path: Path) -> None:
+    plan = Plan().space(1, box(0, 0, 10, 2), "corridor").space(2, box(14, 0, 10, 2), "corridor")
+    plan.space(3, box(10, 0, 4, 4), level="0;1", room="stairs").door(11, (10, 1)).door(12, (14, 1))
+    plan.space(5, box(17, 2, 4, 4), ref="0.05").door(15, (19, 2)).space(6, box(2, 2, 4, 4), ref="0.06").door(16, (4, 2))
+    assert "Durch das Treppenhaus gehen" in told(plan, tmp_path, "0.06", "0.05")
+    assert "Go through the stairwell" in told(plan, tmp_path, "0.06", "0.05", "en")
+
+
+def test_two_flights_with_a_landing_are_one_climb(tmp_path: Path) -> None:
+    plan = Plan().space(1, box(0, 0, 10, 2), "corridor").space(2, box(16, 0, 10, 2), "corridor", "1")
+    plan.space(3, box(12, 0, 2, 2), "area", "0.5").space(6, box(2, 2, 4, 4), ref="0.06").door(16, (4, 2))
+    plan.way(7, [(9.9, 1), (12.1, 1)], highway="steps", level="0;0.5", incline="up")
+    plan.way(8, [(13.9, 1), (16.1, 1)], highway="steps", level="0.5;1", incline="up")
+    plan.space(9, box(20, 2, 4, 4), level="1", ref="1.09").door(19, (22, 2), "1")
+    assert told(plan, tmp_path, "0.06", "1.09") == (
+        "Aus dem Zimmer, dann links zur Treppe",
+        "In den 1. Stock hinaufgehen",
+        "Geradeaus gehen",
+        "Zimmer 1.09 ist links",
+    )
