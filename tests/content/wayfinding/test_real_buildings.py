@@ -3,7 +3,6 @@
 import json
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from content.wayfinding.command import run
+from content.wayfinding.directions import directions
 from content.wayfinding.import_command import run as import_building
 from content.wayfinding.reading import read_building
 from content.wayfinding.route import Profile, Route
@@ -31,19 +31,21 @@ class Real(NamedTuple):
     pairs: list[dict[str, Any]]
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ("apb", "berlin_hbf")],
-)
-def real(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Real]:
-    source = SHARED / f"{request.param}.geojson"
+@pytest.mark.parametrize("name", ["apb", "berlin_hbf"])
+def test_a_real_building(name: str, tmp_path: Path) -> None:
+    """One test, so that the building is imported once however the tests are shared out."""
+    source = SHARED / f"{name}.geojson"
     if not source.is_file():
         pytest.skip("the shared plans are not beside this checkout")
-    out = tmp_path_factory.mktemp("real") / "ours.geojson"
-    assert import_building([str(source), "--out", str(out), "--json"]) == 0
+    out = tmp_path / "ours.geojson"
     with pytest.MonkeyPatch.context() as patch:
+        assert import_building([str(source), "--out", str(out), "--json"]) == 0
         graph, pairs = _printed(patch, out, "--graph"), _printed(patch, out, "--all", "--json")
-    yield Real(Wayfinder(read_building(out)), graph, pairs)
+    real = Real(Wayfinder(read_building(out)), graph, pairs)
+    nearly_all_rooms_are_joined(real)
+    every_length_is_that_of_a_dijkstra(real)
+    no_way_without_steps_uses_stairs_or_an_escalator(real)
+    a_way_is_found_quickly_and_told(real)
 
 
 def _printed(patch: pytest.MonkeyPatch, path: Path, *options: str) -> Any:
@@ -54,21 +56,21 @@ def _printed(patch: pytest.MonkeyPatch, path: Path, *options: str) -> Any:
     return json.loads(lines[0])
 
 
-def test_nearly_all_rooms_are_joined(real: Real) -> None:
+def nearly_all_rooms_are_joined(real: Real) -> None:
     rooms = {pair["from"] for pair in real.pairs} | {pair["to"] for pair in real.pairs}
     assert len(real.pairs) == len(rooms) * (len(rooms) - 1) // 2
     assert sum("length_m" in pair for pair in real.pairs) >= 0.98 * len(real.pairs)
 
 
-def test_every_length_is_that_of_a_dijkstra_over_the_printed_graph(real: Real) -> None:
-    """One search a room in SciPy; a room is entered only where a way begins or ends."""
+def every_length_is_that_of_a_dijkstra(real: Real) -> None:
+    """Over the printed graph: one search a room in SciPy; a room is entered only where a way begins or ends."""
     graph = real.graph
     rooms = sorted({pair["from"] for pair in real.pairs} | {pair["to"] for pair in real.pairs})
     checker = Checker(graph)
     open_to_all = checker.usable(step_free=False, terminals=())
-    expected = _lengths(graph, rooms, open_to_all)
+    expected, row = _lengths(graph, rooms, open_to_all), {room: i for i, room in enumerate(rooms)}
     for pair in real.pairs:
-        length = expected[rooms.index(pair["from"]), rooms.index(pair["to"])]
+        length = expected[row[pair["from"]], row[pair["to"]]]
         assert ("length_m" in pair) == np.isfinite(length), pair
         if "length_m" in pair:
             assert pair["length_m"] == pytest.approx(length, rel=0.01, abs=0.02), pair
@@ -107,7 +109,7 @@ def _lengths(graph: dict[str, Any], rooms: list[str], open_to_all: set[int]) -> 
     return np.asarray(dijkstra(matrix, directed=True, indices=starts))[:, goals]
 
 
-def test_no_way_without_steps_uses_stairs_or_an_escalator(real: Real) -> None:
+def no_way_without_steps_uses_stairs_or_an_escalator(real: Real) -> None:
     dice = random.Random(20261124)
     rooms = sorted({pair["from"] for pair in real.pairs})
     checker = Checker(real.graph)
@@ -124,13 +126,17 @@ def test_no_way_without_steps_uses_stairs_or_an_escalator(real: Real) -> None:
     assert found > ROUTES // 2
 
 
-def test_a_way_is_found_quickly(real: Real) -> None:
+def a_way_is_found_quickly_and_told(real: Real) -> None:
     dice = random.Random(7)
     rooms = sorted({pair["from"] for pair in real.pairs})
     times = []
     for _ in range(100):
         start, goal = dice.sample(rooms, 2)
         before = time.perf_counter()
-        real.finder.route(start, goal, Profile.SHORTEST, private=True)
+        way = real.finder.route(start, goal, Profile.SHORTEST, private=True)
         times.append(time.perf_counter() - before)
+        if isinstance(way, Route):
+            german, english = (directions(way, real.finder.building, language) for language in ("de", "en"))
+            assert len(german) == len(english) == len(way.steps) <= 12
+            assert all(text.strip() and "{" not in text for text in (*german, *english))
     assert sorted(times)[94] < 0.5, "a visitor waits"
