@@ -1,7 +1,7 @@
 # Two commands do everything, set-up included: `make run` and `make test`.
 SHELL := /bin/sh
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
+PYTEST := $(BIN)/python -m pytest -n 2
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long check format pictures clean

@@ -9,13 +9,6 @@ import pytest
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that open the kiosk's window run in one process of `pytest -n`, the others wherever there is room."""
-    for item in items:
-        if item.get_closest_marker("screen"):
-            item.add_marker(pytest.mark.xdist_group("screen"))
-
-
 @pytest.fixture(autouse=True)
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the machine's service manager or settings reaches a test."""

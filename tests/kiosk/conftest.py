@@ -1,7 +1,8 @@
 """Drives the real widgets frame by frame, without a display: environment first, then Kivy, one window for all tests.
 
-`stage` gives a driver around a `Stage`; taps are touches at the place where a finger would land. Tests that change the
-panel's shape resize the window first.
+`stage` gives a driver around a `Stage`; taps are touches at the place where a finger would land. The window is as
+large as every panel and never resized: without a display SDL sometimes keeps the old surface. A panel lies in its
+lower left corner.
 """
 
 import sys
@@ -15,13 +16,14 @@ import pytest
 from kiosk.flows.events import Event
 from kiosk.widgets.panel import Panel
 from kiosk.widgets.setup import prepare_kivy
+from tests.kiosk import shot
 
 PORTRAIT = Panel()
 LANDSCAPE = Panel(width_px=1920, height_px=1080)
 
 if "kivy.core.window" not in sys.modules:
     prepare_kivy(
-        width=1080, height=1920, home=Path(tempfile.mkdtemp(prefix="kivy-")), offscreen=True, log_level="error"
+        width=1920, height=1920, home=Path(tempfile.mkdtemp(prefix="kivy-")), offscreen=True, log_level="error"
     )
 
 
@@ -38,8 +40,7 @@ class Driver:
 
         self.loop, self.window, self.panel = EventLoop, Window, panel
         self.events: list[Event] = []
-        if tuple(Window.size) != (panel.width_px, panel.height_px):
-            Window.size = (panel.width_px, panel.height_px)
+        shot.area = (panel.width_px, panel.height_px)
         self.stage = Stage(panel=panel, emit=self.events.append, theme=theme or LIGHT)
         Window.add_widget(self.stage)
         EventLoop.status = "started"

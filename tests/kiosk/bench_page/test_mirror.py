@@ -158,10 +158,13 @@ def test_a_drag_arrives_as_it_was_made_even_if_sent_at_once(wall: Wall) -> None:
     for finger, x, y in (("down", 0.25, 0.25), ("move", 0.5, 0.5), ("up", 0.75, 0.5)):
         wall.mirror.touch(finger, x, y)  # type: ignore[arg-type]
     wall.driver.frames(4)
+    wide, high = wall.window.size
     (first, *landed), *_, (last, *lifted) = wall.seen
     assert (first, last) == ("down", "up")
-    assert landed == pytest.approx([270, 1440], abs=1)  # Kivy spreads 0 to 1 over the middles of the pixels
-    assert lifted == pytest.approx([810, 960], abs=1)
+    assert landed == pytest.approx(
+        [wide * 0.25, high * 0.75], abs=1
+    )  # Kivy spreads 0 to 1 over the middles of the pixels
+    assert lifted == pytest.approx([wide * 0.75, high * 0.5], abs=1)
     assert [kind for kind, *_ in wall.seen].count("up") == 1
 
 
@@ -215,8 +218,8 @@ def test_a_button_of_the_kiosk_is_pressed_by_finger_and_by_key(stage: Callable[.
     try:
         driver.show(samples.welcome("de"))
         x, y = driver.where("welcome.tickets")
-        mirror.touch("down", x / LANDSCAPE.width_px, 1 - y / LANDSCAPE.height_px)
-        mirror.touch("up", x / LANDSCAPE.width_px, 1 - y / LANDSCAPE.height_px)
+        mirror.touch("down", x / driver.window.width, 1 - y / driver.window.height)
+        mirror.touch("up", x / driver.window.width, 1 - y / driver.window.height)
         driver.frames(5)
         assert driver.events == [e.TicketsOpened()]
         control = driver.stage.find("welcome.tickets")
