@@ -40,36 +40,45 @@ def _lines(number: model.Ticket, facts: TicketFacts, *, brief: bool = False) -> 
 
 
 def _printing(session: Session, world: World, number: model.Ticket, facts: TicketFacts) -> Ticket:
-    language = session.language
-    return Ticket(
-        frame=frame(session, world),
-        title=say("ticket.title", language),
-        sentences=(),
-        heading=f"{facts.house} {facts.town}",
-        number=number.label,
-        concern=facts.concern,
-        lines=_lines(number, facts),
-        looks_like_paper=True,
-        strip=IconLine(icon="printer", bold=say("ticket.printing", language), tone="ok"),
-        actions=(),
-        bottom=None,
-    )
+    strip = IconLine(icon="printer", bold=say("ticket.printing", session.language), tone="ok")
+    return _paper(session, world, number, facts, strip, actions=(), bottom=None)
 
 
 def _on_paper(session: Session, world: World, number: model.Ticket, facts: TicketFacts) -> Ticket:
     language = session.language
+    return _paper(
+        session,
+        world,
+        number,
+        facts,
+        strip=IconLine(icon="arrow-down-thick", bold=say("ticket.take", language)),
+        actions=(_way(number, world, language, primary=True), _phone(language), *_papers(session, world)),
+        bottom=Action(test_id="ticket.done", label=say("ticket.done", language), icon="check", event=e.Finished()),
+    )
+
+
+def _paper(
+    session: Session,
+    world: World,
+    number: model.Ticket,
+    facts: TicketFacts,
+    strip: IconLine,
+    actions: tuple[Action, ...],
+    bottom: Action | None,
+) -> Ticket:
+    """The number as it stands on the paper, or will in a moment."""
     return Ticket(
         frame=frame(session, world),
-        title=say("ticket.title", language),
+        title=say("ticket.title", session.language),
         sentences=(),
         heading=f"{facts.house} {facts.town}",
         number=number.label,
         concern=facts.concern,
         lines=_lines(number, facts),
         looks_like_paper=True,
-        strip=IconLine(icon="arrow-down-thick", bold=say("ticket.take", language)),
-        actions=(_way(number, world, language, primary=True), _phone(language), *_papers(session, world)),
-        bottom=Action(test_id="ticket.done", label=say("ticket.done", language), icon="check", event=e.Finished()),
+        strip=strip,
+        actions=actions,
+        bottom=bottom,
     )
 
 

@@ -105,8 +105,8 @@ def test_nothing_to_find_is_nothing(query: str) -> None:
 
 def test_ten_thousand_letters_are_survived() -> None:
     for letters in ("reisepass " * 1000, "x" * 10_000, "1.07" * 2500, "ä" * 10_000):
-        GERMAN.search(letters)
-        GERMAN.complete(letters)
+        assert len(GERMAN.search(letters).hits) <= 12
+        assert len(GERMAN.complete(letters)) <= 3
 
 
 def test_limit() -> None:

@@ -190,8 +190,10 @@ def test_a_socket_left_by_a_crash_is_taken_over(tmp_path: Path) -> None:
     dead.bind(str(path))
     dead.close()
     with Listener[Words, Words](f"unix://{path}", Words) as one:
-        for channel in pair(one):
-            channel.close()
+        caller, called = pair(one)
+        with caller, called:
+            caller.send(Stop())
+            assert called.receive(5) == Stop()
 
 
 def test_an_address_in_use_is_not_taken_over(listener: Listener[Words, Words]) -> None:

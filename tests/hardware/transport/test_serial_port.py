@@ -1,6 +1,7 @@
 """A serial line on a pseudo-terminal: who owns it, what happens when it goes, and when it comes back."""
 
 import os
+import termios
 import tty
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,7 +113,11 @@ def test_what_is_no_port(port: str, code: str) -> None:
 
 
 def test_flow_control_can_be_set(terminal: Terminal) -> None:
-    for flow in ("rtscts", "xonxoff"):
+    for flow, wanted in (("none", False), ("rtscts", False), ("xonxoff", True)):
         line = SerialPort(str(terminal.link), baud=9600, write_seconds=0.3, flow=flow)
         line.open()
+        input_flags = termios.tcgetattr(terminal.master)[0]
+        line.write(b"x")
+        assert os.read(terminal.master, 1) == b"x"
         line.close()
+        assert bool(input_flags & termios.IXON) is wanted
