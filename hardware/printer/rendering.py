@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 import segno
 from PIL import Image, ImageDraw, ImageFont
@@ -13,7 +14,9 @@ from hardware.printer.typesetting import QrRow, RasterRow, Row, TextRow
 WIDTH, HEIGHT = FONT_A
 LINE_FEED = 30
 """Dots from line to line (ESC 2: 3.75 mm)."""
-FACES = {False: "DejaVuSansMono.ttf", True: "DejaVuSansMono-Bold.ttf"}
+FACE_PACKAGE, FACE_FILE = "fontpkg_jetbrains_mono", "files/JetBrainsMono[wght].ttf"
+"""A typewriter face with all letters of Windows-1252; in a package, so that pictures are the same on every machine."""
+WEIGHTS = {False: 400, True: 700}
 POINT = 20
 """At this size a character of the face is as wide as a cell."""
 TOP, BOTTOM = 2 * LINE_FEED, 3 * LINE_FEED
@@ -68,12 +71,11 @@ def _one(paper: Image.Image, row: Row, left: int, y: int, dots: int) -> None:
 
 def _text(paper: Image.Image, row: TextRow, x: int, y: int) -> None:
     pen = ImageDraw.Draw(paper)
-    face, is_bold = _face(row.size, row.bold)
+    face = _face(row.size, row.bold)
     baseline = y + 19 * row.size
     for place, letter in enumerate(row.text):
         middle = x + (place * WIDTH + WIDTH / 2) * row.size
-        stroke = 0 if is_bold == row.bold else row.size / 2
-        pen.text((middle, baseline), letter, fill=0, font=face, anchor="ms", stroke_width=stroke)
+        pen.text((middle, baseline), letter, fill=0, font=face, anchor="ms")
 
 
 def _qr(paper: Image.Image, row: QrRow, x: int, y: int) -> None:
@@ -92,9 +94,8 @@ def _qr_size(row: QrRow) -> int:
 
 
 @cache
-def _face(size: int, bold: bool) -> tuple[ImageFont.FreeTypeFont | ImageFont.ImageFont, bool]:
-    """A typewriter face and whether it is bold by itself; Pillow's own where the machine has none."""
-    try:
-        return ImageFont.truetype(FACES[bold], POINT * size), bold
-    except OSError:
-        return ImageFont.load_default(POINT * size), False
+def _face(size: int, bold: bool) -> ImageFont.FreeTypeFont:
+    file = files(FACE_PACKAGE).joinpath(FACE_FILE)
+    face = ImageFont.truetype(io.BytesIO(file.read_bytes()), POINT * size)
+    face.set_variation_by_axes([WEIGHTS[bold]])
+    return face

@@ -114,7 +114,7 @@ def test_what_is_no_port(port: str, code: str) -> None:
 
 def test_flow_control_can_be_set(terminal: Terminal) -> None:
     for flow, wanted in (("none", False), ("rtscts", False), ("xonxoff", True)):
-        line = SerialPort(str(terminal.link), baud=9600, write_seconds=0.3, flow=flow)
+        line = SerialPort(str(terminal.link), baud=9600, write_seconds=0.3, flow=flow)  # type: ignore[arg-type]
         line.open()
         input_flags = termios.tcgetattr(terminal.master)[0]
         line.write(b"x")
