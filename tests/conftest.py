@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from kiosk.texts import compiling
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+compiling.compile_all()  # a text edited a moment ago counts
 
 
 @pytest.fixture(autouse=True)

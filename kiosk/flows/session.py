@@ -12,6 +12,7 @@ from kiosk.flows import events as e
 from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import BEFORE, HERE, Effect, Flow, Row, Stays, on
 from kiosk.flows.memory import REMEMBER
+from kiosk.flows.view import View
 
 
 class S(StrEnum):
@@ -45,6 +46,7 @@ class Session(Struct, frozen=True, kw_only=True):
     """Random; joins the number to the visit, tells nothing about the person."""
     state: S = S.WELCOME
     language: str = "de"
+    view: View = View()
     before: "Session | None" = None
     """The session as it was on the screen before."""
     query: str = ""
@@ -207,7 +209,7 @@ def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ..
         return remembered, effects
     target = S(transition.target)
     if target in FORGOTTEN:
-        return Session(visit=session.visit, state=target, language=session.language), effects
+        return _forgotten(session, target), effects
     return _forward(session, remembered, target), effects
 
 
@@ -219,15 +221,21 @@ def _forward(old: Session, new: Session, target: S) -> Session:
     return replace(new, state=target, before=before, page=0 if old.state is not target else new.page)
 
 
+def _forgotten(session: Session, target: S) -> Session:
+    """Nothing left but how the visitor wants to be spoken to."""
+    return Session(visit=session.visit, state=target, language=session.language, view=session.view)
+
+
 def _before(session: Session) -> Session:
     """The screen before, as it was; language, profile and number stay as they are now. Back at the welcome, nothing."""
     if session.before is None:
         return session
     if session.before.state in FORGOTTEN:
-        return Session(visit=session.visit, state=session.before.state, language=session.language)
+        return _forgotten(session, session.before.state)
     return replace(
         session.before,
         language=session.language,
+        view=session.view,
         step_free=session.step_free,
         ticket=session.ticket,
         concern=session.concern,

@@ -1,0 +1,234 @@
+"""A screen as somebody knows it who does not see it: what there is, in the order in which it is read and reached.
+
+Made from the same contents that are drawn, so that speech, keypad and assistive technology say what the screen shows.
+Pure: who shows the screen knows where a control stands.
+"""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+
+from kiosk.flows.events import Event
+from kiosk.presenters import contents as c
+
+
+class Role(StrEnum):
+    """What a thing is; the words of assistive technology."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    STATUS = "status"
+    """Text whose change is told by itself."""
+    IMAGE = "image"
+    FIELD = "field"
+    BUTTON = "button"
+    CHECK = "check"
+    SWITCH = "switch"
+    CHOICE = "choice"
+    """One of several, of which one is chosen."""
+    TIME = "time"
+    """Time that runs out."""
+
+
+class Node(Struct, frozen=True, kw_only=True):
+    """One thing on a screen. Names are logical text, never shaped or mirrored."""
+
+    id: str
+    """The `test_id` of a control, else a name of its own on this screen."""
+    role: Role
+    name: str
+    note: str = ""
+    """What is said after the name: second line, value, why it is locked."""
+    on: bool | None = None
+    """Ticked, switched on or chosen; None: cannot be."""
+    event: Event | None = None
+    locked: bool = False
+    """A control that cannot be pressed now; `note` says why."""
+
+    @property
+    def control(self) -> bool:
+        """Whether the focus may stop here."""
+        return self.role in CONTROLS
+
+
+CONTROLS = frozenset({Role.BUTTON, Role.CHECK, Role.SWITCH, Role.CHOICE})
+
+
+def outline(screen: c.Screen, question: c.Question | None = None) -> tuple[Node, ...]:
+    """Everything on the screen in reading order: what is read, what is pressed, the help bar.
+
+    While a question lies over the screen, only the question and "Hilfe" are there.
+    """
+    bar = [_button(action) for action in screen.frame.help_bar if action]
+    if question is not None:
+        return (*_question(question), *bar[-1:])
+    return (*OUTLINES[type(screen)](screen), *bar)
+
+
+def _button(action: c.Action, note: str = "") -> Node:
+    return Node(
+        id=action.test_id,
+        role=Role.BUTTON,
+        name=action.label,
+        note=action.locked or note,
+        event=None if action.locked else action.event,
+        locked=bool(action.locked),
+    )
+
+
+def _buttons(*actions: c.Action | None) -> Iterator[Node]:
+    return (_button(action) for action in actions if action is not None)
+
+
+def _text(id: str, words: str, role: Role = Role.TEXT, note: str = "") -> Iterator[Node]:
+    if words:
+        yield Node(id=id, role=role, name=words, note=note)
+
+
+def _title(words: str) -> Iterator[Node]:
+    return _text("title", words, Role.HEADING)
+
+
+def _line(id: str, line: c.IconLine) -> Iterator[Node]:
+    gap = "" if line.rest[:1] in tuple(",.;:!?") or not (line.bold and line.rest) else " "
+    return _text(id, f"{line.bold}{gap}{line.rest}", Role.STATUS if line.tone else Role.TEXT)
+
+
+def _lines(lines: tuple[c.IconLine, ...]) -> Iterator[Node]:
+    for index, line in enumerate(lines):
+        yield from _line(f"line.{index}", line)
+
+
+def _sentences(sentences: tuple[str, ...]) -> Iterator[Node]:
+    for index, sentence in enumerate(sentences):
+        yield from _text(f"sentence.{index}", sentence)
+
+
+def _choice(choice: c.Choice, role: Role = Role.CHOICE) -> Node:
+    return Node(id=choice.test_id, role=role, name=choice.label, on=choice.chosen, event=choice.event)
+
+
+def _row(row: c.Row) -> Node:
+    note = ", ".join(part for part in (row.second, row.value, row.value_note) if part)
+    on = True if row.chosen else None
+    return Node(id=row.test_id, role=Role.BUTTON, name=row.title, note=note, on=on, event=row.event)
+
+
+def _question(question: c.Question) -> Iterator[Node]:
+    yield from _text("question.title", question.title, Role.HEADING)
+    yield from _text("question.text", question.text)
+    yield from _text("question.seconds", question.seconds_label, Role.TIME)
+    yield from _buttons(question.yes, question.no)
+    yield from _text("question.footnote", question.footnote)
+
+
+def _welcome(screen: c.Welcome) -> Iterator[Node]:
+    yield from _title(screen.greeting)
+    yield from _text("question", screen.question)
+    yield from _lines(screen.lines)
+    yield from _text("notice", screen.frame.notice)
+    yield from _buttons(screen.search, *screen.tiles)
+    yield from (_choice(one) for one in screen.languages)
+
+
+def _search(screen: c.Search) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _text("field", screen.query or screen.hint, Role.FIELD)
+    if screen.corrected:
+        yield from _text("corrected", f"{screen.corrected_label} {screen.corrected}", Role.STATUS)
+    yield from _text("message", screen.message, Role.STATUS)
+    yield from (_row(row) for row in screen.rows)
+    yield from (Node(id=one.test_id, role=Role.BUTTON, name=one.label, event=one.event) for one in screen.words)
+    yield from _buttons(screen.up, screen.down, screen.open)
+
+
+def _listing(screen: c.Listing) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _text("lead", screen.lead)
+    yield from _text("lines_title", screen.lines_title)
+    yield from _lines(screen.lines)
+    yield from (_row(row) for row in screen.rows)
+    yield from _buttons(screen.earlier, screen.later)
+
+
+def _topics(screen: c.Topics) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _text("lead", screen.lead)
+    yield from _buttons(*screen.tiles, screen.earlier, screen.later)
+
+
+def _service(screen: c.ServicePage) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _line("lead", screen.lead)
+    for index, fact in enumerate(screen.facts):
+        yield from _text(f"fact.{index}", f"{fact.label}: {fact.value}", note=fact.below)
+    yield from _line("stand", screen.stand)
+    yield from _text("check_title", screen.check_title, Role.HEADING, note=screen.check_count)
+    yield from _text("check_note", screen.check_note)
+    for check in screen.checks:
+        role = Role.BUTTON if check.icon else Role.CHECK
+        on = None if check.icon else check.ticked
+        yield Node(id=check.test_id, role=role, name=check.text, on=on, event=check.event)
+    yield from _buttons(*screen.actions)
+
+
+def _details(screen: c.Details) -> Iterator[Node]:
+    yield from _title(screen.title)
+    for index, (heading, text) in enumerate(screen.paragraphs):
+        yield from _text(f"heading.{index}", heading, Role.HEADING)
+        yield from _text(f"paragraph.{index}", text)
+    yield from _buttons(*screen.actions)
+
+
+def _way(screen: c.Way) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _text("sub", ", ".join(part for part in (screen.sub, screen.sub_bold) if part))
+    yield from _text("steps_title", screen.steps_title, Role.STATUS)
+    for step in screen.steps:
+        role = Role.STATUS if step.current else Role.TEXT
+        yield from _text(f"step.{step.number}", f"{step.number}. {step.text}", role, note=step.metres)
+    yield from (_choice(level) for level in screen.levels)
+    yield _choice(screen.step_free, Role.SWITCH)
+    yield from _buttons(*screen.actions)
+
+
+def _message(screen: c.Message) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _sentences(screen.sentences)
+    yield from _lines(screen.lines)
+    yield from _buttons(*screen.actions)
+
+
+def _qr_page(screen: c.QrPage) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _sentences(screen.sentences)
+    yield from _text("caption", screen.caption)
+    yield from _buttons(*screen.actions)
+
+
+def _ticket(screen: c.Ticket) -> Iterator[Node]:
+    yield from _text("title", screen.title, Role.HEADING)
+    yield from _sentences(screen.sentences)
+    yield from _text("number", screen.number, Role.STATUS)
+    yield from _text("concern", screen.concern)
+    yield from _lines(screen.lines)
+    if screen.strip is not None:
+        yield from _line("strip", screen.strip)
+    yield from _buttons(*screen.actions, screen.bottom)
+
+
+OUTLINES: dict[type, Callable[[Any], Iterator[Node]]] = {
+    c.Welcome: _welcome,
+    c.Search: _search,
+    c.Listing: _listing,
+    c.Topics: _topics,
+    c.ServicePage: _service,
+    c.Details: _details,
+    c.Way: _way,
+    c.Message: _message,
+    c.QrPage: _qr_page,
+    c.Ticket: _ticket,
+}
+"""One for each kind of content; who adds a content adds its outline."""
