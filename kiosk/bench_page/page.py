@@ -43,6 +43,8 @@ class BenchPage:
         named = {device.name: device for device in devices}
         if len(named) != len(devices):
             raise ValueError("two simulated devices have the same name")
+        self.desk = desk
+        """Staff at this kiosk's queues."""
         self._watch = Watch(lambda: look(title, devices, desk, screen))
         self._bench = Bench(devices=named, actions=Actions(named, desk, screen), screen=screen, watch=self._watch)
         self._server = _Server(host, port, self._bench)

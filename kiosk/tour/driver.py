@@ -87,8 +87,14 @@ class Driver:
         """Test ids, for messages."""
         return ", ".join(self.stage.test_ids())
 
-    def tap(self, test_id: str) -> None:
-        """Touch the middle of a control.
+    def pressable(self) -> list[str]:
+        """Test ids of controls that would do something."""
+        stage = self.stage
+        found = ((test_id, stage.find(test_id)) for test_id in stage.test_ids())
+        return [test_id for test_id, control in found if control is not None and control.pressable()]
+
+    def tap(self, test_id: str, hold: float = HOLD_SECONDS) -> None:
+        """Touch the middle of a control for `hold` seconds.
 
         :raises TourStopped: it is not on the screen.
         """
@@ -98,13 +104,13 @@ class Driver:
         x, y = widget.to_window(*widget.center)
         if not (0 <= x < Window.width and 0 <= y < Window.height):
             raise TourStopped(f"{test_id} lies outside the screen: nobody could touch it")
-        self.touch(x, y)
+        self.touch(x, y, hold)
 
-    def touch(self, x: float, y: float) -> None:
+    def touch(self, x: float, y: float, hold: float = HOLD_SECONDS) -> None:
         """Touch a pixel, y from the bottom."""
         finger = _Finger(x / Window.width, y / Window.height)
         EventLoop.post_dispatch_input("begin", finger)
-        end = time.monotonic() + HOLD_SECONDS
+        end = time.monotonic() + hold
         while time.monotonic() < end:
             EventLoop.idle()
         EventLoop.post_dispatch_input("end", finger)

@@ -1,4 +1,4 @@
-"""The German on-screen keyboard: eleven columns, small letters, digits and signs behind "123"."""
+"""The on-screen keyboard: eleven columns, small letters of the visitor's language, digits and signs behind "123"."""
 
 from collections.abc import Iterable
 
@@ -8,13 +8,12 @@ from kiosk.flows.events import Erased, Typed
 from kiosk.presenters.contents import Action, Choice
 from kiosk.widgets.button import draw_face
 from kiosk.widgets.control import Control, Hands
+from kiosk.widgets.letters import Layout, layers
 from kiosk.widgets.look import Look
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
 
 COLUMNS = 11
-LETTERS = ("qwertzuiopü", "asdfghjklöä", "yxcvbnmß")
-SIGNS = ("1234567890.", "-/,:;?!()§&", "'+#@%€*=")
 WIDE = 1.5
 """Width of the keys at the ends of a row, in letter keys."""
 ROWS = 4
@@ -86,13 +85,15 @@ class Keyboard(Widget):
     def __init__(self, look: Look, hands: Hands) -> None:
         super().__init__(size_hint=(None, None))
         self.look, self.hands = look, hands
-        self.signs = False
+        self._layer, self._language = 0, ""
         self._keys: dict[str, Key] = {}
         self._shown: tuple | None = None
 
     def show(self, rect: Rect, up: Action, down: Action, open_: Action, space: str) -> None:
         """Lay the keys out in `rect`. Keys that stay the same are not drawn again."""
         self._shown = (rect, up, down, open_, space)
+        if self.look.language != self._language:
+            self._layer, self._language = 0, self.look.language
         self.pos = (rect.x, self.look.panel.height_px - rect.bottom)
         self.size = (rect.w, rect.h)
         wanted = dict(self._keyed(rect, up, down, open_, space))
@@ -105,38 +106,49 @@ class Keyboard(Widget):
             self._keys[name].show(place, name=name, **data)
 
     def turn(self) -> None:
-        """Change between letters and signs."""
-        self.signs = not self.signs
+        """The next layer: letters, where the language has its own also German ones, signs."""
+        self._layer += 1
         if self._shown:
             self.show(*self._shown)
 
     def _keyed(self, rect: Rect, up: Action, down: Action, open_: Action, space: str) -> Iterable:
         gap = self.look.px(8)
         rows = rect.rows(ROWS, self.look.px(10))
-        first, second, third = SIGNS if self.signs else LETTERS
-        for row, letters in zip(rows, (first, second), strict=False):
+        choice = layers(self.look.language)
+        layer, following = (choice[(self._layer + by) % len(choice)] for by in (0, 1))
+        for row, letters in zip(rows, layer.rows[:2], strict=False):
             yield from self._letters(letters, row.columns([1.0] * COLUMNS, gap))
-        turn = {"label": "abc" if self.signs else "123", "bold": True, "size": self.look.sizes.type_body, "event": None}
-        ends = third_row(rows[2], gap)
+        turn = {"label": following.name, "bold": True, "size": self.look.sizes.type_body, "event": None}
+        ends = third_row(rows[2], len(layer.rows[2]), gap)
         yield "key.turn", (ends[0], {**turn, "turns": self.turn})
-        yield from self._letters(third, ends[1:-1])
+        yield from self._letters(layer.rows[2], ends[1:-1])
         yield "key.erase", (ends[-1], {"icon": "backspace-outline", "event": Erased()})
-        last = rows[3].columns((WIDE, WIDE, 3.9, 4.1), gap)
-        yield up.test_id, (last[0], {"icon": up.icon or "arrow-up", "event": up.event})
-        yield down.test_id, (last[1], {"icon": down.icon or "arrow-down", "event": down.event})
-        yield "key.space", (last[2], {"label": space, "size": self.look.sizes.type_min, "event": Typed(" ")})
+        yield from self._last_row(rows[3], layer, up, down, open_, space)
+
+    def _last_row(self, row: Rect, layer: Layout, up: Action, down: Action, open_: Action, space: str) -> Iterable:
+        extra = layer.extra
+        arrows = 1.0 if extra else WIDE
+        widths = (arrows, arrows, *(1.0 for _ in extra), COLUMNS - 2 * arrows - len(extra) - 4.1, 4.1)
+        places = row.columns(widths, self.look.px(8))
+        yield up.test_id, (places[0], {"icon": up.icon or "arrow-up", "event": up.event})
+        yield down.test_id, (places[1], {"icon": down.icon or "arrow-down", "event": down.event})
+        yield from self._letters("".join(extra), places[2:-2])
+        yield "key.space", (places[-2], {"label": space, "size": self.look.sizes.type_min, "event": Typed(" ")})
         opening = {"label": open_.label, "bold": True, "icon": open_.icon or "arrow-right", "primary": True}
-        yield open_.test_id, (last[3], {**opening, "event": open_.event})
+        yield open_.test_id, (places[-1], {**opening, "event": open_.event})
 
     def _letters(self, letters: str, places: list[Rect]) -> Iterable:
+        """Letters keep their places from left to right where everything else is mirrored, as on every keyboard."""
+        if getattr(self.look, "mirrored", False):
+            letters = letters[::-1]
         for letter, place in zip(letters, places, strict=True):
             yield f"key.{letter}", (place, {"label": letter, "event": Typed(letter)})
 
 
-def third_row(row: Rect, gap: int) -> list[Rect]:
-    """Two wide ends and eight keys exactly under those of the rows above."""
+def third_row(row: Rect, count: int, gap: int) -> list[Rect]:
+    """Two wide ends and `count` keys exactly as wide as those of the rows above."""
     letter = (row.w - gap * (COLUMNS - 1)) / COLUMNS
-    inner = round(letter * 8 + gap * 7)
+    inner = round(letter * count + gap * (count - 1))
     end = (row.w - inner - 2 * gap) // 2
     middle = Rect(row.x + end + gap, row.y, row.w - 2 * (end + gap), row.h)
-    return [row._replace(w=end), *middle.columns([1.0] * 8, gap), Rect(row.right - end, row.y, end, row.h)]
+    return [row._replace(w=end), *middle.columns([1.0] * count, gap), Rect(row.right - end, row.y, end, row.h)]
