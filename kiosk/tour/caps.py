@@ -28,7 +28,8 @@ def cap_height(script: str, bold: bool) -> float:
         glyphs = font.getGlyphSet()
         pen = BoundsPen(glyphs)
         glyphs[letter].draw(pen)
-        return float(pen.bounds[3]) / font["head"].unitsPerEm
+        height, em = pen.bounds[3], font["head"].unitsPerEm
+        return float(height) / float(em)
 
 
 def degrees(words: Words, panel: Panel) -> float:
