@@ -5,46 +5,72 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+import msgspec
+
+from kiosk.texts import LANGUAGES
+from kiosk.tour.walks import SHAPES, Walk, everything, usual
+
 AT = "2026-11-25T10:42"
 """A Wednesday morning: most queues are open, that for residence permits is closed."""
-PATIENCE_SECONDS = 600
+PATIENCE_SECONDS = 1800
 
 
 def run(arguments: Sequence[str]) -> int:
     """Entry point. 0: all walks done, nothing wrong; 1: something is wrong; see what was printed."""
+    options = _options(arguments)
+    languages, shapes = options.language or LANGUAGES, options.shape or tuple(SHAPES)
+    walks = (everything if options.all else usual)(options.out, options.at, languages, shapes)
+    with ThreadPoolExecutor(max_workers=options.jobs) as pool:
+        reports = []
+        for number, report in enumerate(pool.map(_take, walks), 1):
+            reports.append(report)
+            _tell(report, number, len(walks))
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "report.json").write_text(json.dumps(reports, indent=1, ensure_ascii=False), encoding="utf-8")
+    pictures = sum(len(report["pictures"]) for report in reports)
+    faults = sum(len(report["faults"]) + bool(report["stopped"]) for report in reports)
+    print(f"{len(walks)} walks, {pictures} pictures, {faults} faults. Contact sheets: {options.out / 'sheets'}")
+    return 1 if faults else 0
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="lotse tour", description=__doc__)
     parser.add_argument(
         "--out", type=Path, required=True, help="folder for the pictures; one folder in it for each walk"
     )
-    parser.add_argument("--language", choices=("de", "en"), action="append", help="only this language")
+    parser.add_argument(
+        "--all", action="store_true", help="every size of type, theme and height of the controls too (thousands)"
+    )
+    parser.add_argument("--language", choices=(*LANGUAGES, "pseudo"), action="append", help="only this language")
     parser.add_argument("--shape", choices=tuple(SHAPES), action="append", help="only this shape of the panel")
     parser.add_argument("--at", default=AT, help="time the walk begins (default %(default)s)")
-    options = parser.parse_args(arguments)
-    wrong = False
-    for shape in options.shape or SHAPES:
-        for language in options.language or ("de", "en"):
-            wrong |= not _walk(options.out / f"{shape}-{language}", shape, language, options.at)
-    return 1 if wrong else 0
+    parser.add_argument("--jobs", type=int, default=2, help="walks at the same time (default %(default)s)")
+    return parser.parse_args(arguments)
 
 
-def _walk(out: Path, shape: str, language: str, at: str) -> bool:
-    width, height = SHAPES[shape]
-    command = [sys.executable, "-m", "kiosk.tour.walk", str(out), language, str(width), str(height), at]
+def _take(walk: Walk) -> dict[str, Any]:
+    """One walk in a process of its own; its report, `stopped` set where it broke off."""
+    command = [sys.executable, "-m", "kiosk.tour.walk", msgspec.json.encode(walk).decode()]
     done = subprocess.run(  # noqa: S603 - our own module
-        command, stdout=subprocess.PIPE, text=True, timeout=PATIENCE_SECONDS, check=False
+        command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
     )
     try:
         report: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     except (IndexError, json.JSONDecodeError):
-        print(f"{out}: the walk broke off (exit code {done.returncode})", file=sys.stderr)
-        return False
-    print(f"{out}: {len(report['pictures'])} screens, {len(report['papers'])} papers")
+        last = done.stderr.strip()[-2000:]
+        stopped = f"the walk broke off (exit code {done.returncode}): {last}"
+        report = {"pictures": [], "papers": [], "faults": [], "stopped": stopped}
+    return {"walk": walk.name, **report}
+
+
+def _tell(report: dict[str, Any], number: int, of: int) -> None:
+    seen = f"{len(report['pictures'])} screens, {len(report['papers'])} papers"
+    print(f"[{number}/{of}] {report['walk']}: {seen}", flush=True)
     for fault in report["faults"]:
         print(f"  {fault}")
     if report["stopped"]:
         print(f"  stopped: {report['stopped']}")
-    return not (report["stopped"] or report["faults"])

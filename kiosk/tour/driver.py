@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 from kivy.base import EventLoop
 from kivy.core.window import Window
 from kivy.input.motionevent import MotionEvent
@@ -12,7 +13,9 @@ from PIL import Image
 
 from kiosk.process import KioskProcess
 from kiosk.screens.show import Stage
-from kiosk.widgets.audit import audit
+from kiosk.tour.caps import too_small
+from kiosk.tour.pixels import contrasts
+from kiosk.widgets.audit import audit, visible_words
 
 HOLD_SECONDS = 0.06
 """How long a finger stays down."""
@@ -123,7 +126,13 @@ class Driver:
         Window.dispatch("on_draw")
         width, height = Window.system_size
         raw = bytes(glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE))
-        image = Image.frombytes("RGBA", (width, height), raw).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-        image.convert("RGB").save(path)
-        found: list[str] = audit(self.stage)
-        return found
+        image = Image.frombytes("RGBA", (width, height), raw).transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB")
+        image.save(path, compress_level=1)
+        return [*audit(self.stage), *self._measured(image)]
+
+    def _measured(self, image: Image.Image) -> list[str]:
+        """What the layout promises and the picture does not keep: contrast, size of capitals."""
+        words = visible_words(self.stage)
+        weak = [f"{text!r} has a contrast of {ratio:.1f}" for text, ratio in contrasts(np.asarray(image), words)]
+        panel = self.stage.look.panel
+        return weak + [f"{text!r} is seen at {angle:.2f} degrees" for text, angle in too_small(words, panel)]

@@ -1,28 +1,42 @@
 """The journey of the tour: what a visitor touches, screen by screen, with good days and bad ones of the printer."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.flows.session import S, Session
 from kiosk.process import KioskProcess
+from kiosk.texts import say
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver
+from kiosk.tour.walks import Walk
 
-MISSPELT = {"de": "reisepas", "en": "pasport"}
-PLACE = {"de": "registratur", "en": "records room"}
+PLACE = "Registratur"
 """A room that has steps before it."""
-SERVICE = "personalausweis-beantragen"
+SERVICE, MISSPELT_SERVICE = "personalausweis-beantragen", "reisepass-beantragen"
 ONLINE_SERVICE = "wohnung-anmelden"
 CONCERN, CLOSED_CONCERN = "ausweis", "aufenthalt"
+LAYERS = 3
+ENOUGH_LETTERS = 18
+
+
+def typed(words: str) -> str:
+    """As much of a title as people type: small letters, no signs."""
+    plain = words.casefold().replace("i̇", "i")
+    return "".join(letter for letter in plain if letter.isalpha() or letter == " ")[:ENOUGH_LETTERS].strip()
+
+
+def misspelt(words: str) -> str:
+    """The first word of a title with a letter forgotten."""
+    first = max(typed(words).split(), key=len)
+    return first[:4] + first[5:]
 
 
 class Journey:
     """Walks the kiosk by touch and keeps a picture of every screen."""
 
-    def __init__(self, *, process: KioskProcess, driver: Driver, clock: TourClock, out: Path, language: str) -> None:
-        self._process, self._driver, self._clock, self._out = process, driver, clock, out
-        self._language = language
+    def __init__(self, *, process: KioskProcess, driver: Driver, clock: TourClock, walk: Walk) -> None:
+        self._process, self._driver, self._clock, self._walk = process, driver, clock, walk
+        self._language = walk.language
         self._count = 0
         self.faults: list[str] = []
         """What the audit found, each with the picture's name."""
@@ -62,12 +76,12 @@ class Journey:
     def _search(self) -> None:
         self._tap("welcome.search")
         self._see("search-empty")
-        self._type(MISSPELT[self._language])
+        typed = self._type(misspelt(self._title(MISSPELT_SERVICE)))
         self._driver.until(lambda: bool(self._rows("service.")), "services are found")
         self._see("search-misspelt")
         self._tap("key.down")
         self._see("search-second-row")
-        self._erase(len(MISSPELT[self._language]))
+        self._erase(typed)
         self._type("xqxq")
         self._see("search-nothing-found")
         self._tap("bar.help")
@@ -77,7 +91,7 @@ class Journey:
 
     def _service(self) -> None:
         self._tap("welcome.search")
-        self._type({"de": "personalausweis", "en": "identity card"}[self._language])
+        self._type(self._title(SERVICE))
         self._driver.until(lambda: self._driver.has(f"service.{SERVICE}"), "the service is found")
         self._tap(f"service.{SERVICE}")
         self._see("service")
@@ -154,7 +168,7 @@ class Journey:
     def _places(self) -> None:
         self._tap("welcome.way")
         self._see("places")
-        self._type({"de": "wc", "en": "toil"}[self._language])
+        self._type(say("way.toilets", self._language))
         self._driver.until(lambda: bool(self._rows("place.")), "places are found")
         self._see("places-found")
         self._tap(self._rows("place.")[0])
@@ -164,7 +178,7 @@ class Journey:
 
     def _no_steps(self) -> None:
         self._tap("welcome.way")
-        self._type(PLACE[self._language])
+        self._type(self._place(PLACE))
         self._driver.until(lambda: bool(self._rows("place.")), "the room is found")
         self._tap(self._rows("place.")[0])
         self._driver.until(lambda: self._driver.has("way.step_free"), "the way is found")
@@ -233,7 +247,7 @@ class Journey:
 
     def _online(self) -> None:
         self._tap("welcome.search")
-        self._type({"de": "wohnung anmelden", "en": "register your"}[self._language])
+        self._type(self._title(ONLINE_SERVICE))
         self._driver.until(lambda: self._driver.has(f"service.{ONLINE_SERVICE}"), "the service is found")
         self._tap(f"service.{ONLINE_SERVICE}")
         self._see("service-with-online-way")
@@ -259,9 +273,28 @@ class Journey:
     def _tap(self, test_id: str) -> None:
         self._driver.tap(test_id)
 
-    def _type(self, words: str) -> None:
-        for letter in words:
-            self._tap("key.space" if letter == " " else f"key.{letter}")
+    def _title(self, service: str) -> str:
+        """What a visitor would type to find it."""
+        content = self._process.library.content
+        return content.services[service].title.in_language(self._language)
+
+    def _place(self, name: str) -> str:
+        """The room's name in the visitor's language."""
+        spaces = self._process.library.content.building.spaces
+        found = next(space for space in spaces if name in (space.ref, *space.names.values()))
+        return found.names.get(self._language) or name
+
+    def _type(self, words: str) -> int:
+        """Type words on the keyboard, turning its layers where a letter is not on this one. How many keys were hit."""
+        letters = typed(words)
+        for letter in letters:
+            key = "key.space" if letter == " " else f"key.{letter}"
+            for _ in range(LAYERS):
+                if self._driver.has(key):
+                    break
+                self._tap("key.turn")
+            self._tap(key)
+        return len(letters)
 
     def _erase(self, count: int) -> None:
         for _ in range(count):
@@ -285,6 +318,6 @@ class Journey:
         self._count += 1
         file = f"{self._count:02}-{name}.png"
         self._driver.frames(2)
-        found = self._driver.picture(self._out / file)
+        found = self._driver.picture(self._walk.folder / file)
         self.pictures.append(file)
         self.faults += [f"{file}: {fault}" for fault in found]

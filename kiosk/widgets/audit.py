@@ -9,6 +9,7 @@ from kiosk.widgets import fonts
 from kiosk.widgets.control import Control
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
+from kiosk.widgets.pen import Words
 from kiosk.widgets.rect import Rect
 
 GAP, GAP_KEYS = 12, 8
@@ -19,9 +20,7 @@ SLACK = 2
 
 def audit(root: Widget) -> list[str]:
     """What is wrong with the widgets under `root`, in sentences; empty where nothing is."""
-    parts = [widget for widget in root.walk() if isinstance(widget, Part)]
-    covered = _covering(parts)
-    parts = [part for part in parts if not _is_behind(part, covered, parts)]
+    parts = _visible(root)
     found: list[str] = []
     for part in parts:
         found += _words(part)
@@ -31,6 +30,17 @@ def audit(root: Widget) -> list[str]:
     found += _pairs(controls)
     found += _words_apart(parts)
     return found
+
+
+def visible_words(root: Widget) -> list[Words]:
+    """All words that nothing covers."""
+    return [words for part in _visible(root) for words in part.words]
+
+
+def _visible(root: Widget) -> list[Part]:
+    parts = [widget for widget in root.walk() if isinstance(widget, Part)]
+    covered = _covering(parts)
+    return [part for part in parts if not _is_behind(part, covered, parts)]
 
 
 def _covering(parts: list[Part]) -> list[Rect]:
