@@ -62,6 +62,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--headless", action="store_true", help="open no window; the bench page shows the screen")
     parser.add_argument("--port", type=int, help=f"port of the bench page (demo: {BENCH_PORT})")
     parser.add_argument("--at", help="time the kiosk's clock starts with, such as 2026-11-24T10:42")
+    parser.add_argument("--screen-map", type=Path, help="for tests: file that tells what is on the screen and where")
     return parser.parse_args(arguments)
 
 
@@ -114,6 +115,11 @@ def _run(settings: KioskSettings, paths: Paths, options: argparse.Namespace) -> 
         started=started,
         open_hours=demo and not options.at,
     )
+    if options.screen_map:
+        from kiosk.screen_map import ScreenMap
+
+        watching = ScreenMap(process, options.screen_map)  # the window holds it weakly
+        watching.follow()
     process.run()
     return 0
 

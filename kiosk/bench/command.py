@@ -1,4 +1,4 @@
-"""`lotse bench kiosk`: start, frame, idle and memory beside a bare Kivy window; search and route times."""
+"""`lotse bench`: `kiosk` beside a bare Kivy window, with search and ways; `hours`: simulated hours of visitors."""
 
 import argparse
 import json
@@ -14,6 +14,8 @@ from kiosk.bench.measure import Measured, measured
 
 GOALS = {"start": 2.0, "memory": 1.5, "idle_cpu": 1.2}
 """Largest ratio to a bare window."""
+MOST_GROWTH_MIB = 20
+"""Over eight simulated hours."""
 
 
 def probe(kind: str, folder: Path, width: int, height: int, idle_seconds: float, frames: int) -> dict[str, float]:
@@ -63,17 +65,40 @@ def against_bare_window(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """`lotse bench kiosk [--json]`."""
+    """Entry point. 0: measured; 1: the simulated hours show growth or errors."""
     parser = argparse.ArgumentParser(
         prog="lotse bench", description="Measure. Times depend on the machine; ratios less."
     )
-    parser.add_argument("what", choices=["kiosk"], help="what to measure")
-    parser.add_argument("--json", action="store_true", help="print {name: {value, unit, baseline, ratio}}")
+    parser.add_argument("what", choices=["kiosk", "hours"], help="what to measure")
+    parser.add_argument("--json", action="store_true", help="print JSON: {name: {value, unit, baseline, ratio}}")
+    parser.add_argument("--hours", type=int, default=8, help="hours: simulated hours (default %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="hours: of the visitors' wishes (default %(default)s)")
     parser.add_argument("--size", default="1080x1920", help="picture, px (default %(default)s)")
     parser.add_argument("--runs", type=int, default=3, help="processes of each kind (default %(default)s)")
     parser.add_argument("--idle", type=float, default=20.0, help="seconds of idling measured (default %(default)s)")
     parser.add_argument("--frames", type=int, default=60, help="frames measured (default %(default)s)")
     options = parser.parse_args(arguments)
+    return _hours(options) if options.what == "hours" else _kiosk(options)
+
+
+def _hours(options: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory(prefix="lotse-bench-") as name:
+        command = [sys.executable, "-m", "kiosk.bench.hours", str(options.hours), str(options.seed), name]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - our own module
+    found = json.loads(done.stdout.strip().splitlines()[-1])
+    good = found["growth_mib"] < MOST_GROWTH_MIB and not found["errors"]
+    if options.json:
+        print(json.dumps(found, indent=2))
+    else:
+        print(f"{found['hours']} hours after the first, {found['visitors']} visitors, {found['touches']} touches")
+        print(f"memory at the end of each hour, MiB: {', '.join(map(str, found['memory_mib']))}")
+        print(f"growth {found['growth_mib']} MiB (goal: below {MOST_GROWTH_MIB}), errors {found['errors']} (goal: 0)")
+        for error in found["first_errors"]:
+            print(f"  {error}")
+    return 0 if good else 1
+
+
+def _kiosk(options: argparse.Namespace) -> int:
     width, height = (int(part) for part in options.size.split("x"))
     from kiosk.bench.thinking import answers_and_routes
 

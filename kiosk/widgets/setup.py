@@ -54,6 +54,7 @@ def _environment(home: Path, *, offscreen: bool) -> None:
         KIVY_WINDOW="sdl2",
         KIVY_TEXT="sdl2",
         KIVY_IMAGE="sdl2",
+        SDL_MOUSE_FOCUS_CLICKTHROUGH="1",  # else a touch that also gives the window its focus is swallowed
     )
     if offscreen:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
