@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from content.wayfinding.building import Level
-from content.wayfinding.directions import directions, level_name
+from content.wayfinding.directions import SPOKEN, directions, level_name
 from content.wayfinding.features import BuildingUnreadable
 from content.wayfinding.reading import read_building
 from content.wayfinding.route import NoWay, Profile, Route
@@ -47,7 +47,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--graph", action="store_true", help="print the walkable graph as JSON")
     parser.add_argument("--profile", choices=[p.value for p in Profile], default=Profile.SHORTEST.value)
     parser.add_argument("--closed", action="append", default=[], metavar="PART", help="a closed part; may be repeated")
-    parser.add_argument("--language", choices=("de", "en"), default="de")
+    parser.add_argument("--language", choices=tuple(SPOKEN), default="de")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)
     if not (options.all or options.graph) and not (options.start and options.goal):

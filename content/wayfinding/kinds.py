@@ -1,5 +1,6 @@
 """What OSM tags mean for a walker: kind of a feature, kind of a space, landmarks. Not responsible for shapes."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -20,6 +21,8 @@ LANDMARKS = {
     "atm": "atm",
     "library": "library",
 }
+_NAME = re.compile(r"name:([a-z]{2,3}(?:-[A-Za-z]+)?)")
+"""A name in a language: `name:tr`, `name:de-simple`, not `name:prefix`."""
 _SHOPLIKE = ("shop", "amenity", "office", "tourism", "craft", "healthcare", "disused:shop")
 
 
@@ -121,8 +124,8 @@ def names(tags: Tags) -> dict[str, str]:
     """Names per language; "" is the plain one."""
     found = {"": tags["name"]} if tags.get("name") else {}
     for key, value in tags.items():
-        if key.startswith("name:") and value and len(key) <= 10:
-            found[key.removeprefix("name:")] = value
+        if value and (name := _NAME.fullmatch(key)):
+            found[name[1]] = value
     return found
 
 

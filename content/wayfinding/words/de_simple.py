@@ -1,0 +1,48 @@
+"""Directions in easy German (Leichte Sprache): one short sentence a step, with its verb."""
+
+from content.wayfinding.words.de import GERMAN
+
+EASY_GERMAN = GERMAN._replace(
+    words={
+        **GERMAN.words,
+        "to": "Gehen Sie {to}.",
+        "towards": "Gehen Sie Richtung {name}.",
+        "past": "Gehen Sie {at} vorbei.",
+        "turn.to": "{turn}, {to}.",
+        "turn.past": "{turn}, {at} vorbei.",
+        "turn.towards": "{turn}, Richtung {name}.",
+        "go": "Gehen Sie los.",
+        "on": "Gehen Sie weiter.",
+        "out.to": "Gehen Sie hinaus, {side} {to}.",
+        "out.left": "Gehen Sie aus dem Zimmer, dann links.",
+        "out.right": "Gehen Sie aus dem Zimmer, dann rechts.",
+        "out.ahead": "Gehen Sie aus dem Zimmer, geradeaus.",
+        "straight": "Gehen Sie geradeaus",
+        "straight.alone": "Gehen Sie geradeaus.",
+        "left": "Gehen Sie links",
+        "left.alone": "Gehen Sie nach links.",
+        "right": "Gehen Sie rechts",
+        "right.alone": "Gehen Sie nach rechts.",
+        "slight-left": "Gehen Sie halb links",
+        "slight-left.alone": "Gehen Sie halb links.",
+        "slight-right": "Gehen Sie halb rechts",
+        "slight-right.alone": "Gehen Sie halb rechts.",
+        "back": "Drehen Sie um",
+        "back.alone": "Drehen Sie um und gehen Sie zurück.",
+        "door": "Gehen Sie durch die Tür.",
+        "through": "Gehen Sie {through}.",
+        "through.left": "Gehen Sie links {through}.",
+        "through.right": "Gehen Sie rechts {through}.",
+        "lift": "Fahren Sie mit dem Aufzug {into}.",
+        "stairs.up": "Gehen Sie die Treppe hoch {into}.",
+        "stairs.down": "Gehen Sie die Treppe runter {into}.",
+        "stairs.flat": "Gehen Sie über die Stufen.",
+        "ramp.flat": "Gehen Sie über die Rampe.",
+        "ramp.up": "Gehen Sie die Rampe hoch: {level}.",
+        "ramp.down": "Gehen Sie die Rampe runter: {level}.",
+        "arrive.left": "{place} ist links.",
+        "arrive.right": "{place} ist rechts.",
+        "arrive.ahead": "{place} ist vor Ihnen.",
+        "arrive": "Sie sind da: {place}.",
+    }
+)
