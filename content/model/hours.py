@@ -3,7 +3,9 @@
 from datetime import date, time
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
+from content.model.reasons import in_all_languages
 from content.model.text import Text
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -23,6 +25,11 @@ class HoursException(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     last: date | None = None
     open: tuple[Span, ...] = ()
     reason: Text | None = None
+    """The usual ones ("Heiligabend", "Betriebsausflug") need no translation: `reasons` knows them."""
+
+    def __post_init__(self) -> None:
+        if self.reason is not None:
+            force_setattr(self, "reason", in_all_languages(self.reason))
 
 
 class OpeningHours(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from content.model.hours import WEEKDAYS, HoursException, OpeningHours, Span
+from content.model.opening_words import words_of
+from content.model.reasons import in_all_languages
 from content.model.text import Text
 
 HORIZON_DAYS = 60
@@ -15,44 +16,6 @@ HORIZON_DAYS = 60
 LANDS = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
 """The German Länder in two letters (ISO 3166-2:DE)."""
 
-
-class _Words(NamedTuple):
-    days: tuple[str, ...]
-    short: tuple[str, ...]
-    today: str
-    tomorrow: str
-    weekday: str
-    date: str
-    closed: str
-    joint: str
-    week: str
-
-
-_WORDS = {
-    "de": _Words(
-        days=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
-        short=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
-        today="heute ab {time} Uhr",
-        tomorrow="morgen ab {time} Uhr",
-        weekday="{day} ab {time} Uhr",
-        date="am {day}.{month}. ab {time} Uhr",
-        closed="geschlossen",
-        joint=" und ",
-        week="{days} {spans} Uhr",
-    ),
-    "en": _Words(
-        days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        short=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-        today="today from {time}",
-        tomorrow="tomorrow from {time}",
-        weekday="{day} from {time}",
-        date="on {day}/{month} from {time}",
-        closed="closed",
-        joint=" and ",
-        week="{days} {spans}",
-    ),
-}
-"""Other languages are told in German."""
 
 _KNOWN: dict[tuple[str, int], Mapping[date, str]] = {}
 
@@ -108,7 +71,7 @@ def reason_closed(hours: OpeningHours, land: str, day: date) -> Text | None:
     if exception is not None:
         return exception.reason
     name = None if hours.open_on_holidays else public_holidays(land, day.year).get(day)
-    return Text({"de": name}) if name else None
+    return in_all_languages(Text({"de": name})) if name else None
 
 
 def is_open(hours: OpeningHours, land: str, moment: datetime) -> bool:
@@ -154,7 +117,7 @@ def _at(like: datetime, day: date, clock: time) -> datetime:
 
 def describe_until(moment: datetime, now: datetime, language: str) -> str:
     """When something opens: "morgen ab 8 Uhr", "Montag ab 8 Uhr"."""
-    words, clock = _words(language), short_time(moment.time(), language)
+    words, clock = words_of(language), short_time(moment.time(), language)
     days = (moment.date() - now.date()).days
     if days == 0:
         return words.today.format(time=clock)
@@ -167,19 +130,19 @@ def describe_until(moment: datetime, now: datetime, language: str) -> str:
 
 def short_time(clock: time, language: str) -> str:
     """ "8", "12:30"; in English "8:00"."""
-    if clock.minute == 0 and _words(language) is _WORDS["de"]:
+    if clock.minute == 0 and words_of(language).bare_hours:
         return str(clock.hour)
     return f"{clock.hour}:{clock.minute:02}"
 
 
 def describe_week(hours: OpeningHours, language: str) -> tuple[str, ...]:
     """The week in as few lines as possible: "Mo–Mi 8–16 Uhr"; closed days are left out."""
-    words = _words(language)
+    words = words_of(language)
     lines = []
     for spans, run in groupby(range(7), lambda index: tuple(sorted(getattr(hours, WEEKDAYS[index])))):
         days = [words.short[index] for index in run]
         if spans:
-            name = days[0] if len(days) == 1 else f"{days[0]}–{days[-1]}"
+            name = days[0] if len(days) == 1 else f"{days[0]}{words.to}{days[-1]}"
             lines.append(words.week.format(days=name, spans=_spans(spans, language)))
     return tuple(lines)
 
@@ -187,13 +150,11 @@ def describe_week(hours: OpeningHours, language: str) -> tuple[str, ...]:
 def describe_day(hours: OpeningHours, land: str, day: date, language: str) -> str:
     """One day: "8–12 und 13–16", or "geschlossen"."""
     spans = spans_on(hours, land, day)
-    return _spans(spans, language) if spans else _words(language).closed
-
-
-def _words(language: str) -> _Words:
-    return _WORDS.get(language, _WORDS["de"])
+    return _spans(spans, language) if spans else words_of(language).closed
 
 
 def _spans(spans: tuple[Span, ...], language: str) -> str:
-    joint = _words(language).joint
-    return joint.join(f"{short_time(span.start, language)}–{short_time(span.end, language)}" for span in spans)
+    words = words_of(language)
+    return words.joint.join(
+        f"{short_time(span.start, language)}{words.to}{short_time(span.end, language)}" for span in spans
+    )

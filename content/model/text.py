@@ -53,6 +53,10 @@ class Text:
         """The text in `language`, or in German where it does not exist (see `has`)."""
         return self._by_language.get(language) or self._by_language["de"]
 
+    def shown_in(self, language: str) -> str:
+        """The language that `in_language` really gives: `language`, or "de" where the text does not exist in it."""
+        return language if self._by_language.get(language) else "de"
+
     def has(self, language: str) -> bool:
         """Whether the text really exists in `language`."""
         return language in self._by_language

@@ -82,3 +82,11 @@ def test_what_it_was_made_of_may_change() -> None:
     text = Text(words)
     words["de"] = "b"
     assert text.in_language("de") == "a"
+
+
+@given(plain=PLAIN)
+def test_the_language_that_is_shown_is_told(plain: dict[str, str]) -> None:
+    text = Text.from_plain(plain)
+    for language in (*LANGUAGES, "xx"):
+        assert text.shown_in(language) == (language if language in plain else "de")
+        assert text.in_language(language) == text.in_language(text.shown_in(language))
