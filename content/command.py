@@ -8,12 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from content.checks.halves import coverage
 from content.model.content import Content
 from content.model.loading import examine_content
 from content.model.services import Service
 
 DEMO_TOWN = Path(__file__).resolve().parent / "musterstadt"
-USAGE = """usage: lotse content check [FOLDER] [--json]     everything that is wrong, with file, entry and field
+USAGE = """usage: lotse content check [FOLDER] [--json]     everything that is wrong, with file, entry and field;
+                                                how much of it is there in each language
        lotse content list [FOLDER]              what the folder holds
        lotse content import-building FILE --out FILE
                                                 a plan from OpenStreetMap becomes one of ours
@@ -49,10 +51,15 @@ def run(arguments: Sequence[str]) -> int:
 def _check(options: argparse.Namespace) -> int:
     content, problems = examine_content(options.folder)
     if options.json:
-        print(json.dumps({"usable": content is not None, "problems": msgspec.to_builtins(problems)}))
+        told = {"usable": content is not None, "problems": msgspec.to_builtins(problems)}
+        if content is not None:
+            told["languages"] = {language: round(share, 3) for language, share in coverage(content).items()}
+        print(json.dumps(told))
     else:
         for problem in problems:
             print(f"{'wrong ' if problem.serious else 'look  '} {problem}")
+        if content is not None:
+            print(f"Languages: {', '.join(f'{one} {int(100 * share)} %' for one, share in coverage(content).items())}.")
         serious = sum(problem.serious for problem in problems)
         hints = len(problems) - serious
         verdict = "can be used." if content is not None else "cannot be used; devices keep theirs."

@@ -24,15 +24,19 @@ def texts_in(entry: object, field: str = "") -> Iterator[tuple[str, Text]]:
             yield from texts_in(one, f"{field}[{index}]")
 
 
+def entries_of(content: Content) -> Iterator[tuple[str, str, Struct]]:
+    """Everything that visitors read, with its file and its id ("" for the town)."""
+    yield TOWN, "", content.town
+    yield from ((OFFICES, one.id, one) for one in content.offices.values())
+    yield from ((CONCERNS, one.id, one) for one in content.concerns.values())
+    yield from ((SITUATIONS, one.id, one) for one in content.life_situations.values())
+    yield from ((NOTICES, one.id, one) for one in content.notices)
+    yield from ((SERVICES, one.id, one) for one in content.services.values())
+
+
 def check(content: Content) -> Iterator[Problem]:
     """Missing translations (the German text is shown instead, marked as such), and words for no language."""
-    entries: list[tuple[str, str, Struct]] = [(TOWN, "", content.town)]
-    entries += [(OFFICES, one.id, one) for one in content.offices.values()]
-    entries += [(CONCERNS, one.id, one) for one in content.concerns.values()]
-    entries += [(SITUATIONS, one.id, one) for one in content.life_situations.values()]
-    entries += [(NOTICES, one.id, one) for one in content.notices]
-    entries += [(SERVICES, one.id, one) for one in content.services.values()]
-    for file, name, entry in entries:
+    for file, name, entry in entries_of(content):
         for field, text in texts_in(entry):
             for language in WANTED:
                 if not text.has(language):

@@ -16,7 +16,10 @@ def town(tmp_path: Path) -> SmallTown:
 
 def test_good_content(town: SmallTown, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(town.folder)]) == 0
-    assert capsys.readouterr().out == "The content can be used. Wrong: 0. To look at: 0.\n"
+    assert capsys.readouterr().out.splitlines() == [
+        "Languages: de-simple 0 %, en 100 %, tr 0 %, uk 0 %, ar 0 %.",
+        "The content can be used. Wrong: 0. To look at: 0.",
+    ]
 
 
 def test_the_demo_town_is_taken_without_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,7 +47,8 @@ def test_hints_and_faults(town: SmallTown, capsys: pytest.CaptureFixture[str]) -
 
 def test_json(town: SmallTown, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(town.folder), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"usable": True, "problems": []}
+    languages = {"de-simple": 0.0, "en": 1.0, "tr": 0.0, "uk": 0.0, "ar": 0.0}
+    assert json.loads(capsys.readouterr().out) == {"usable": True, "problems": [], "languages": languages}
     town.edit("services/wohnung.yaml", "concern: wohnung", "concern: wonung")
     assert run(["check", "--json", str(town.folder)]) == 1
     told = json.loads(capsys.readouterr().out)
