@@ -108,7 +108,7 @@ class Asking:
 
     def _known(self, word: str) -> tuple[Group, ...]:
         """The word itself, its parts, its synonyms."""
-        postings, stems = self._index.postings, stems_of(word)
+        postings, stems = self._index.postings, stems_of(word, self._index.language)
         terms = dict.fromkeys((*stems, *self._index.vocabulary.terms(word)))
         groups: list[Group] = [((term, 1.0),) for term in terms if term in postings]
         parts = [part for part in self._index.splitter.parts(word) if part not in function_words()]

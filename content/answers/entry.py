@@ -23,9 +23,11 @@ class Entry(Struct, frozen=True):
 
     id: str
     title: str
-    """In the language of the index."""
+    """As it is shown."""
     words: tuple[Words, ...] = ()
     """Besides the title."""
+    language: str = ""
+    """Of the title; "": that of the index."""
     number: str = ""
     """Of a room, as on its door."""
     prior: float = 1.0

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from content.answers.analysis import stem, tokens
+from content.answers.analysis import spelt, stem, tokens
 from content.answers.compounds import SHORTEST, Splitter
 from content.answers.entry import TITLE_WEIGHT, Entry, Words
 from content.answers.light_words import function_words
@@ -25,22 +25,24 @@ class Index:
     """Which entries contain a term, and how much that says."""
 
     def __init__(self, entries: Sequence[Entry], language: str) -> None:
-        """:param language: of the titles and of what is offered as completion."""
+        """:param language: of the titles and the completions; German and English are understood too."""
+        self.language = language
         self.vocabulary = Vocabulary()
         texts = [[_title(entry, language), *entry.words] for entry in entries]
-        read = [[(words, tokens(words.text)) for words in one] for one in texts]
+        read = [[(words, tokens(spelt(words.text, words.language))) for words in one] for one in texts]
         known = {word for one in read for _, found in one for word, _ in found if len(word) >= SHORTEST}
         self.splitter = Splitter(known | common_words() - function_words())
         self.postings: dict[str, Postings] = {}
-        names = [self._count([one for one in texts if one[0].name], language) for texts in read]
-        others = [self._count([one for one in texts if not one[0].name], language) for texts in read]
+        names = [self._count([one for one in texts if one[0].name]) for texts in read]
+        others = [self._count([one for one in texts if not one[0].name]) for texts in read]
         self.vocabulary.close()
         weighed = [_weigh(names, NAME_LENGTH_SHARE), _weigh(others, TEXT_LENGTH_SHARE)]
         for term in dict.fromkeys(term for zone in weighed for term in zone):
             self.postings[term] = _added(zone.get(term, ()) for zone in weighed)
 
-    def _count(self, texts: list[tuple[Words, list[tuple[str, str]]]], language: str) -> Counter[str]:
+    def _count(self, texts: list[tuple[Words, list[tuple[str, str]]]]) -> Counter[str]:
         counts: Counter[str] = Counter()
+        own = (self.language, "de") if self.language == "de-simple" else (self.language,)
         for words, found in texts:
             for place, (word, written) in enumerate(found):
                 if word in function_words():
@@ -54,14 +56,15 @@ class Index:
                     written,
                     term,
                     name=words.name,
-                    shown=words.name and words.language == language,
+                    shown=words.name and words.language in own,
+                    lent=words.name and words.language == "de" and self.language != "en",
                     first=place == 0,
                 )
         return counts
 
 
 def _title(entry: Entry, language: str) -> Words:
-    return Words(entry.title, TITLE_WEIGHT, language, name=True)
+    return Words(entry.title, TITLE_WEIGHT, entry.language or language, name=True)
 
 
 def _weigh(counted: list[Counter[str]], length_share: float) -> dict[str, Postings]:

@@ -28,7 +28,30 @@ passiert genau vereinbaren zuständig zuständige amt wichtig
 cost costs price fee fees much long takes take documents document papers bring form forms appointment appointments
 opening hours open valid validity deadline apply application applying new pay online
 """
-PLACE_WORDS = "zimmer raum room büro office nummer nr number stock etage floor"
+TURKISH = """
+ben benim bana beni biz bizim siz sizin bir bu şu o ve veya ya da ile için ne nasıl nerede nereden nereye neresi hangi
+kim kaç mi mı mu mü var yok istiyorum istiyoruz isterim lazım gerek gerekiyor gerekli gerekir olarak olan oldu etmek
+almak yapmak yapabilirim alabilirim alırım yaptırmak lütfen merhaba teşekkürler çok daha en gibi ama mümkün
+"""
+UKRAINIAN = """
+я ми ви мені мене мій моя моє мої мого моєї нам наш ваш він вона вони це цей ця та і й або але з із зі в у на до від для
+про при як де куди коли хто що чи є був була було хочу хотів хотіла треба потрібно потрібен потрібна можна можу ще вже
+не будь ласка дякую привіт добрий день
+"""
+ARABIC = """
+أنا نحن أنت هو هي هذا هذه ذلك في من على إلى عن مع أو و ثم هل كيف أين متى ما ماذا لماذا أريد نريد أحتاج نحتاج لي لدي عندي
+يمكنني ممكن يجب لو سمحت من فضلك شكرا مرحبا السلام عليكم لم لا كان كانت
+"""
+FACT_WORDS_OF_OTHERS = """
+ücret ücreti fiyat fiyatı kadar tutar belgeler evrak evraklar randevu saat saatleri süre süresi başvuru başvurusu
+başvurmak yeni çıkarmak çıkartmak yaptırma alma
+скільки коштує коштують ціна плата документи документ запис термін час години заява заяву подати отримати оформити
+зробити новий нова нове нову нові
+كم سعر رسوم تكلفة وثائق أوراق الأوراق المطلوبة موعد حجز ساعات الدوام مدة طلب تقديم استخراج الحصول عمل جديد جديدة
+"""
+PLACE_WORDS = """
+zimmer raum room büro office nummer nr number stock etage floor oda kat кабінет кімната поверх غرفة الغرفة طابق الطابق
+"""
 LIGHT = 0.15
 """What such a word counts where others stand beside it."""
 
@@ -36,10 +59,10 @@ LIGHT = 0.15
 @cache
 def function_words() -> frozenset[str]:
     """Folded; not worth keeping in an index."""
-    return frozenset(words(FUNCTION_WORDS))
+    return frozenset(words(FUNCTION_WORDS + TURKISH + UKRAINIAN + ARABIC))
 
 
 @cache
 def light_words() -> frozenset[str]:
     """Folded; all that should not decide a search, and is never corrected to something else."""
-    return function_words() | frozenset(words(FACT_WORDS)) | frozenset(words(PLACE_WORDS))
+    return function_words() | frozenset(words(FACT_WORDS + FACT_WORDS_OF_OTHERS + PLACE_WORDS))

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from content.answers.analysis import stem, words
+from content.answers.analysis import spelt, stem, words
 from content.answers.entry import Entry
 from content.answers.light_words import light_words
 from content.answers.thesaurus import concept
@@ -24,13 +24,14 @@ class Phrases:
     """All names of all entries."""
 
     def __init__(self, entries: Sequence[Entry], language: str) -> None:
+        self._typed_in = tuple(dict.fromkeys(("de", "en", language)))
         names: set[tuple[str, int, bool]] = set()
         self._meanings: dict[str, dict[int, float]] = {}
         for number, entry in enumerate(entries):
-            own = [(entry.title, language, True)]
+            own = [(entry.title, entry.language or language, True)]
             own += [(one.text, one.language, False) for one in entry.words if one.name]
             for text, written_in, title in own:
-                folded = words(text)
+                folded = words(spelt(text, written_in))
                 names.add((" ".join(folded), number, title))
                 for means, share in meanings(folded, written_in):
                     meant = self._meanings.setdefault(means, {})
@@ -47,7 +48,7 @@ class Phrases:
         text = " ".join(typed)
         if not text:
             return found
-        for language in ("de", "en"):
+        for language in self._typed_in:
             for means, share in meanings(typed, language):
                 for number, gain in self._meanings.get(means, {}).items():
                     found[number] = max(found.get(number, 0.0), share * gain)

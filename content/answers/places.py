@@ -3,35 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from content.answers.entry import ALIAS_WEIGHT, Entry, Words
-from content.answers.services import in_language
+from content.answers.services import UNDERSTOOD, in_language
+from content.answers.uses import USES, USES_IN
 from content.model.content import Content
 from content.wayfinding.building import PlaceMark, Space, SpaceKind
 
 HIDDEN_KINDS = frozenset({SpaceKind.CORRIDOR, SpaceKind.RAMP})
 HIDDEN_USES = frozenset({"technical", "storage", "shaft", "kitchen"})
 """Nothing that visitors go to."""
-USES = {
-    "toilet": "WC Toilette Klo restroom bathroom toilet",
-    "toilets": "WC Toilette Klo restroom bathroom toilet",
-    "waiting": "Wartebereich Wartezimmer Warteraum warten waiting area",
-    "elevator": "Aufzug Lift Fahrstuhl elevator",
-    "stairs": "Treppe Stufen stairs",
-    "nursery": "Wickelraum wickeln stillen Baby changing room nursing",
-    "photo": "Fotoautomat Passbild Passfoto photo booth",
-    "cafe": "Café Kaffee Essen Trinken coffee food",
-    "restaurant": "Essen Trinken food",
-    "first_aid": "Erste Hilfe Sanitäter first aid",
-    "bicycle_parking": "Fahrrad Fahrräder abstellen bike",
-    "entrance": "Eingang Ausgang entrance exit",
-    "lobby": "Eingangshalle Halle",
-    "reception": "Empfang Information Auskunft Pforte Infopunkt help desk information",
-    "info": "Empfang Information Auskunft Pforte Infopunkt help desk information",
-    "wedding": "Trauung Trauzimmer Standesamt Hochzeit heiraten wedding",
-    "assembly": "Sitzungssaal Gemeinderat Stadtrat council",
-    "pickup": "Abholstation Ausgabe Abholung abholen pickup collect",
-    "kiosk": "Terminal Infoterminal",
-}
-"""What people call a room of this use (OSM `room`, `amenity`, kind of a mark)."""
 USE_WEIGHT, OFFICE_WEIGHT, SECOND_ROOM_WEIGHT, SERVICE_WEIGHT = 1.6, 2.0, 1.0, 0.5
 
 
@@ -43,6 +22,7 @@ def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
             space.id,
             space.label(language),
             (*_space_words(space, language), *doing.get(space.ref, ())),
+            language if language in space.names else "de",
             space.ref,
             order=_distance(min(space.levels)),
         )
@@ -53,7 +33,8 @@ def place_entries(content: Content, language: str) -> tuple[Entry, ...]:
         Entry(
             mark.id,
             mark.names.get(language) or mark.names.get("") or mark.ref,
-            (*_named(mark, language), *_use(mark.kind), *doing.get(mark.ref, ())),
+            (*_named(mark, language), *_use(mark.kind, language), *doing.get(mark.ref, ())),
+            language if language in mark.names else "de",
             mark.ref,
             order=_distance(mark.level),
         )
@@ -76,24 +57,27 @@ def _distance(level: float) -> float:
 def _space_words(space: Space, language: str) -> Iterator[Words]:
     yield from _named(space, language)
     for use in dict.fromkeys((space.use, space.landmark)):
-        yield from _use(use)
+        yield from _use(use, language)
     if space.colour:
         yield Words(space.colour, ALIAS_WEIGHT)
     if space.wheelchair and space.use.startswith("toilet"):
-        yield Words("Rollstuhl Behinderten-WC wheelchair accessible", USE_WEIGHT)
+        yield from _use("wheelchair", language)
 
 
 def _named(place: Space | PlaceMark, language: str) -> Iterator[Words]:
-    """Its names in all languages, and its number as people type it."""
+    """Its names in all languages that are typed here, and its number as people type it."""
     for spoken, name in place.names.items():
-        yield Words(name, ALIAS_WEIGHT, spoken or "de", name=True)
+        if (spoken or "de") in (language, *UNDERSTOOD):
+            yield Words(name, ALIAS_WEIGHT, spoken or "de", name=True)
     if place.ref:
         yield Words(place.ref, ALIAS_WEIGHT, language, name=True)
 
 
-def _use(use: str) -> Iterator[Words]:
+def _use(use: str, language: str) -> Iterator[Words]:
     if use in USES:
         yield Words(USES[use], USE_WEIGHT)
+    if use in USES_IN.get(language, {}):
+        yield Words(USES_IN[language][use], USE_WEIGHT, language)
 
 
 def _done_in(content: Content, language: str) -> Mapping[str, tuple[Words, ...]]:
@@ -106,8 +90,9 @@ def _done_in(content: Content, language: str) -> Mapping[str, tuple[Words, ...]]
     for office in content.offices.values():
         for place, room in enumerate(office.rooms):
             weight = OFFICE_WEIGHT if place == 0 else SECOND_ROOM_WEIGHT
-            for other in office.name.languages:
-                add(room, Words(office.name.in_language(other), weight, other, name=place == 0))
+            for other in dict.fromkeys((language, *UNDERSTOOD)):
+                if office.name.has(other):
+                    add(room, Words(office.name.in_language(other), weight, other, name=place == 0))
     for concern in content.concerns.values():
         for room in concern.rooms:
             add(room, in_language(concern.title, language, SECOND_ROOM_WEIGHT))

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from content.answers.analysis import words
 
-ROOM_WORDS = frozenset({"zimmer", "zi", "raum", "room", "buro", "office", "nummer", "nr", "number"})
+ROOM_WORDS = frozenset(
+    words("Zimmer Zi Raum room Büro office Nummer Nr number oda numara кабінет кімната номер غرفة الغرفة رقم")
+)
 SHORTEST = 3
 """Letters of "Zimmer" that say what is meant."""
 LAST_PART = re.compile(r"\.0*(\d+)$")

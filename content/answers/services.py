@@ -14,7 +14,7 @@ MAIN_SERVICE = 0.2
 OTHER_LANGUAGE = 0.7
 """Share of words in a language that is not on the screen."""
 UNDERSTOOD = ("de", "en")
-"""Languages in which one may type, besides that on the screen."""
+"""Languages in which one may type, besides that on the screen: many visitors know only the German word."""
 
 
 def service_entries(content: Content, language: str) -> tuple[Entry, ...]:
@@ -25,15 +25,16 @@ def service_entries(content: Content, language: str) -> tuple[Entry, ...]:
         queue = service.concern or service.office or ""
         prior = 1.0 + MAIN_SERVICE / (1 + before[queue]) if queue else 1.0
         before[queue] += 1
-        title = service.title.in_language(language)
-        entries.append(Entry(service.id, title, tuple(_words(service, content, language)), prior=prior))
+        title, shown = service.title.in_language(language), service.title.shown_in(language)
+        words = tuple(_words(service, content, language))
+        entries.append(Entry(service.id, title, words, shown, prior=prior))
     return tuple(entries)
 
 
 def _words(service: Service, content: Content, language: str) -> Iterator[Words]:
-    shown = language if service.title.has(language) else "de"
+    shown = service.title.shown_in(language)
     for other in dict.fromkeys((language, *UNDERSTOOD)):
-        share = 1.0 if other == language else OTHER_LANGUAGE
+        share = share_of(other, language)
         if other != shown and service.title.has(other):
             yield Words(service.title.in_language(other), share * TITLE_WEIGHT, other, name=True)
         for name in service.also_called.get(other, ()):
@@ -62,13 +63,19 @@ def _surroundings(service: Service, content: Content, language: str) -> Iterator
         yield Words(room, ROOM_WEIGHT, language)
 
 
+def share_of(spoken: str, language: str) -> float:
+    """What a word counts in an index of `language`; easy German and German are one."""
+    same = spoken == language or (spoken == "de" and language == "de-simple")
+    return 1.0 if same else OTHER_LANGUAGE
+
+
 def in_language(text: Text, language: str, weight: float) -> Words:
     """A text in `language`, or in German."""
-    return Words(text.in_language(language), weight, language if text.has(language) else "de")
+    return Words(text.in_language(language), weight, text.shown_in(language))
 
 
 def in_languages(text: Text, language: str, weight: float) -> Iterator[Words]:
     """A text in all languages in which one may type."""
     for other in dict.fromkeys((language, *UNDERSTOOD)):
         if text.has(other):
-            yield Words(text.in_language(other), weight * (1.0 if other == language else OTHER_LANGUAGE), other)
+            yield Words(text.in_language(other), weight * share_of(other, language), other)

@@ -154,9 +154,9 @@ def words_meaning(terms: Container[str]) -> frozenset[str]:
     return frozenset().union(*(said for said, stems in _read() if any(form in terms for form in stems)))
 
 
-def stems_of(word: str) -> tuple[str, ...]:
-    """The German and the English stem of a folded word, once where they are the same."""
-    return tuple(dict.fromkeys((stem(word, "de"), stem(word, "en"))))
+def stems_of(word: str, language: str = "de") -> tuple[str, ...]:
+    """The German and the English stem of a folded word and that in `language`, once where they are the same."""
+    return tuple(dict.fromkeys((stem(word, "de"), stem(word, "en"), stem(word, language))))
 
 
 def synonyms(stems: tuple[str, ...]) -> tuple[str, ...]:

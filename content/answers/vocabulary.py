@@ -16,14 +16,16 @@ class Vocabulary:
         self._written: dict[str, str] = {}
         self._names: set[str] = set()
         self._shown: set[str] = set()
+        self._lent: set[str] = set()
         self._sorted: list[str] = []
         self._sorted_names: list[str] = []
 
-    def add(self, word: str, written: str, term: str, *, name: bool, shown: bool, first: bool) -> None:
+    def add(self, word: str, written: str, term: str, *, name: bool, shown: bool, lent: bool, first: bool) -> None:
         """:param term: of the index, for this word.
 
         :param name: it stands in a title or another name of an entry.
         :param shown: it may be offered as a completion.
+        :param lent: it may be offered where there are too few of those.
         :param first: it begins its text, where every word has a capital letter.
         """
         known = self._terms.get(word, ())
@@ -34,6 +36,8 @@ class Vocabulary:
             self._names.add(word)
         if shown:
             self._shown.add(word)
+        elif lent:
+            self._lent.add(word)
 
     def close(self) -> None:
         """No words come after this."""
@@ -75,3 +79,8 @@ class Vocabulary:
     def completions(self, prefix: str) -> list[str]:
         """Words in the language of the index that begin with `prefix`, for the visitor to take."""
         return [word for word in self.beginning_with(prefix, names_only=True) if word in self._shown]
+
+    def lent_completions(self, prefix: str) -> list[str]:
+        """The same in German, for languages in which much is not there."""
+        found = self.beginning_with(prefix, names_only=True)
+        return [word for word in found if word in self._lent and word not in self._shown]

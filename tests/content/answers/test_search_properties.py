@@ -14,12 +14,12 @@ TOWN = small_town()
 INDEXES = {
     (kind, language): SearchIndex(entries(TOWN, language), language)
     for kind, entries in (("services", service_entries), ("places", place_entries))
-    for language in ("de", "en")
+    for language in ("de", "en", "tr", "uk", "ar")
 }
 TITLES = [(language, one.title.in_language(language), one.id) for one in SERVICES for language in ("de", "en")]
 WORDS = sorted({word for _, title, _ in TITLES for word in title.split() if len(word) >= 5})
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-LIKELY = st.text(alphabet=string.ascii_letters + "äöüßÄÖÜ 0123456789.,-'’?!🙂\n")
+LIKELY = st.text(alphabet=string.ascii_letters + "äöüßÄÖÜ 0123456789.,-'’?!🙂\nıİşğҐїйьجوازةأَ١٫")
 
 
 @UNHURRIED
