@@ -169,6 +169,45 @@ ARABIC = {
     "فتح محل": "gewerbe-anmelden",
     "تأسيس شركة": "gewerbe-anmelden",
 }
+GERMAN_ONLY = {
+    "tr": {
+        "ehliyetimi kaybettim": "fuehrerschein-verloren",
+        "türk ehliyetini çevirmek": "fuehrerschein-ausland",
+        "alman vatandaşlığı": "einbuergerung",
+        "aile birleşimi": "familie-nachholen",
+        "çocuk parası": "kindergeld",
+        "anaokulu": "kita-platz",
+        "emeklilik": "rente-beantragen",
+        "almanca kursu": "integrationskurs",
+        "bebek kaydı": "geburt-anmelden",
+        "kimliğim çalındı": "personalausweis-verloren",
+    },
+    "uk": {
+        "українські права": "fuehrerschein-ausland",
+        "громадянство": "einbuergerung",
+        "дитячий садочок": "kita-platz",
+        "дитячий садок": "kita-platz",
+        "пенсія": "rente-beantragen",
+        "курси німецької мови": "integrationskurs",
+        "джобцентр": "buergergeld",
+        "штраф": "bussgeld",
+        "загубила паспорт": "reisepass-verloren",
+        "податковий номер": "steuer-id",
+    },
+    "ar": {
+        "لم الشمل": "familie-nachholen",
+        "الجنسية الالمانية": "einbuergerung",
+        "روضة اطفال": "kita-platz",
+        "جوب سنتر": "buergergeld",
+        "دورة لغة": "integrationskurs",
+        "شهادة وفاة": "sterbeurkunde",
+        "ضاعت هويتي": "personalausweis-verloren",
+        "تصريح العمل": "arbeitserlaubnis",
+        "تسجيل مولود": "geburt-anmelden",
+        "مخالفة": "bussgeld",
+    },
+}
+"""Services that are only told in German are found by words of the language all the same."""
 EASY_GERMAN = {
     "Personal-Ausweis": "personalausweis-beantragen",
     "personalausweis": "personalausweis-beantragen",
@@ -215,6 +254,15 @@ def test_everyday_words_find_their_service(indexes: dict[str, SearchIndex], lang
         if not {hit.id for hit in indexes[language].search(query, 3).hits} & set(wanted.split())
     }
     assert len(wrong) <= (1 - SHARE) * len(QUERIES[language]), wrong
+
+
+@pytest.mark.parametrize("language", GERMAN_ONLY)
+def test_services_in_german_only_are_found_too(
+    content: Content, indexes: dict[str, SearchIndex], language: str
+) -> None:
+    for query, wanted in GERMAN_ONLY[language].items():
+        assert not content.services[wanted].title.has(language)
+        assert wanted in [hit.id for hit in indexes[language].search(query, 3).hits], query
 
 
 @pytest.mark.parametrize("language", ["tr", "uk", "ar", "de-simple"])
