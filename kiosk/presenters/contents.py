@@ -110,6 +110,10 @@ class Search(Struct, frozen=True, kw_only=True):
     open: Action
     space_label: str
     """"Leertaste"."""
+    erase_label: str = ""
+    """Name of a key that shows an icon only."""
+    layer_labels: tuple[str, str] = ("", "")
+    """Names of the key that shows digits and signs, and of the same key while they are shown."""
 
 
 class Listing(Struct, frozen=True, kw_only=True):
@@ -239,6 +243,8 @@ class Way(Struct, frozen=True, kw_only=True):
     sub: str
     sub_bold: str
     map: MapContent
+    map_name: str
+    """The map in words, for those who do not see it; the steps are its text."""
     legend: tuple[tuple[LegendSign, str], ...]
     """At most three."""
     levels: tuple[Choice, ...]
@@ -265,6 +271,18 @@ class Message(Struct, frozen=True, kw_only=True):
     """Up to four."""
 
 
+class CodeWords(Struct, frozen=True, kw_only=True):
+    """A QR code in words, for those who do not see it or have no phone."""
+
+    holds: str
+    """"QR-Code mit Ihrer Nummer A042"."""
+    instead: str
+    """How to have the same without it."""
+
+
+NO_CODE = CodeWords(holds="", instead="")
+
+
 class QrPage(Struct, frozen=True, kw_only=True):
     """A QR code for the phone."""
 
@@ -272,6 +290,7 @@ class QrPage(Struct, frozen=True, kw_only=True):
     title: str
     sentences: tuple[str, ...]
     data: str
+    code: CodeWords
     caption: str = ""
     """Below the code: the address in words, the number."""
     actions: tuple[Action, ...]
@@ -292,6 +311,7 @@ class Ticket(Struct, frozen=True, kw_only=True):
     lines: tuple[IconLine, ...]
     qr: str = ""
     """Data of a code beside the lines; "" = none."""
+    code: CodeWords = NO_CODE
     looks_like_paper: bool
     """Zigzag below (paper comes) or a plain card (no paper)."""
     strip: IconLine | None

@@ -5,7 +5,7 @@ from content.model.services import Service
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
-from kiosk.presenters.contents import Action, Details, QrPage
+from kiosk.presenters.contents import Action, CodeWords, Details, QrPage
 from kiosk.presenters.frame import frame
 from kiosk.presenters.service import hours_of, number_action, paper_words, place_of
 from kiosk.presenters.world import World
@@ -95,6 +95,10 @@ def online(session: Session, world: World) -> QrPage:
         title=say("online.title", language),
         sentences=(say("online.second", language), say("online.lead", language)),
         data=address,
+        code=CodeWords(
+            holds=say("code.address", language, address=address.removeprefix("https://")),
+            instead=say("code.address_instead", language),
+        ),
         caption=address.removeprefix("https://"),
         actions=(),
     )

@@ -1,7 +1,8 @@
 """A screen as somebody knows it who does not see it: what there is, in the order in which it is read and reached.
 
 Made from the same contents that are drawn, so that speech, keypad and assistive technology say what the screen shows.
-Pure: who shows the screen knows where a control stands.
+Pure: who shows the screen knows where a control stands, and what lives in widgets only (keys, the page of a long text).
+An id is the `test_id` of a control, else the key under which the screen puts the part that draws it.
 """
 
 from collections.abc import Callable, Iterator
@@ -41,6 +42,12 @@ class Node(Struct, frozen=True, kw_only=True):
     name: str
     note: str = ""
     """What is said after the name: second line, value, why it is locked."""
+    more: str = ""
+    """Told only to who asks: the words on a map."""
+    value: str = ""
+    """What stands in a field; its `name` is then the same, else what the field is for."""
+    urgent: bool = False
+    """Said at once, whatever is being said: errors, the question, time that runs out."""
     on: bool | None = None
     """Ticked, switched on or chosen; None: cannot be."""
     event: Event | None = None
@@ -53,6 +60,10 @@ class Node(Struct, frozen=True, kw_only=True):
         return self.role in CONTROLS
 
 
+TROUBLE = frozenset({"warn", "fault"})
+"""Tones that interrupt."""
+TOLD_SECONDS = 10
+"""Of the time that is left, every so manieth second is told by itself."""
 CONTROLS = frozenset({Role.BUTTON, Role.CHECK, Role.SWITCH, Role.CHOICE})
 
 
@@ -67,6 +78,16 @@ def outline(screen: c.Screen, question: c.Question | None = None) -> tuple[Node,
     return (*OUTLINES[type(screen)](screen), *bar)
 
 
+def surroundings(frame: c.Frame) -> tuple[Node, ...]:
+    """What stands around every screen and is not read with it: whose house this is, the time, small print."""
+    return (
+        *_text("header", f"{frame.house} {frame.town}"),
+        *_text("clock", frame.clock),
+        *_text("bar", frame.no_name_hint),
+        *_text("footer", frame.footer),
+    )
+
+
 def _button(action: c.Action, note: str = "") -> Node:
     return Node(
         id=action.test_id,
@@ -74,7 +95,7 @@ def _button(action: c.Action, note: str = "") -> Node:
         name=action.label,
         note=action.locked or note,
         event=None if action.locked else action.event,
-        locked=bool(action.locked),
+        locked=bool(action.locked) or action.event is None,
     )
 
 
@@ -82,18 +103,20 @@ def _buttons(*actions: c.Action | None) -> Iterator[Node]:
     return (_button(action) for action in actions if action is not None)
 
 
-def _text(id: str, words: str, role: Role = Role.TEXT, note: str = "") -> Iterator[Node]:
+def _text(id: str, words: str, role: Role = Role.TEXT, note: str = "", *, urgent: bool = False) -> Iterator[Node]:
     if words:
-        yield Node(id=id, role=role, name=words, note=note)
+        yield Node(id=id, role=role, name=words, note=note, urgent=urgent)
 
 
-def _title(words: str) -> Iterator[Node]:
-    return _text("title", words, Role.HEADING)
+def _title(words: str, *, urgent: bool = False) -> Iterator[Node]:
+    return _text("title", words, Role.HEADING, urgent=urgent)
 
 
 def _line(id: str, line: c.IconLine) -> Iterator[Node]:
+    """A tone makes it a state; trouble is told at once."""
     gap = "" if line.rest[:1] in tuple(",.;:!?") or not (line.bold and line.rest) else " "
-    return _text(id, f"{line.bold}{gap}{line.rest}", Role.STATUS if line.tone else Role.TEXT)
+    role = Role.STATUS if line.tone else Role.TEXT
+    return _text(id, f"{line.bold}{gap}{line.rest}", role, urgent=line.tone in TROUBLE)
 
 
 def _lines(lines: tuple[c.IconLine, ...]) -> Iterator[Node]:
@@ -117,15 +140,16 @@ def _row(row: c.Row) -> Node:
 
 
 def _question(question: c.Question) -> Iterator[Node]:
-    yield from _text("question.title", question.title, Role.HEADING)
-    yield from _text("question.text", question.text)
-    yield from _text("question.seconds", question.seconds_label, Role.TIME)
+    yield from _text("question.title", question.title, Role.HEADING, urgent=True)
+    yield from _text("question.text", question.text, urgent=True)
+    told = question.seconds % TOLD_SECONDS == 0
+    yield from _text("question.seconds", question.seconds_label, Role.TIME, urgent=told)
     yield from _buttons(question.yes, question.no)
     yield from _text("question.footnote", question.footnote)
 
 
 def _welcome(screen: c.Welcome) -> Iterator[Node]:
-    yield from _title(screen.greeting)
+    yield from _text("greeting", screen.greeting, Role.HEADING)
     yield from _text("question", screen.question)
     yield from _lines(screen.lines)
     yield from _text("notice", screen.frame.notice)
@@ -135,7 +159,7 @@ def _welcome(screen: c.Welcome) -> Iterator[Node]:
 
 def _search(screen: c.Search) -> Iterator[Node]:
     yield from _title(screen.title)
-    yield from _text("field", screen.query or screen.hint, Role.FIELD)
+    yield Node(id="field", role=Role.FIELD, name=screen.query or screen.hint, value=screen.query)
     if screen.corrected:
         yield from _text("corrected", f"{screen.corrected_label} {screen.corrected}", Role.STATUS)
     yield from _text("message", screen.message, Role.STATUS)
@@ -147,7 +171,7 @@ def _search(screen: c.Search) -> Iterator[Node]:
 def _listing(screen: c.Listing) -> Iterator[Node]:
     yield from _title(screen.title)
     yield from _text("lead", screen.lead)
-    yield from _text("lines_title", screen.lines_title)
+    yield from _text("board", screen.lines_title, Role.HEADING)
     yield from _lines(screen.lines)
     yield from (_row(row) for row in screen.rows)
     yield from _buttons(screen.earlier, screen.later)
@@ -161,12 +185,13 @@ def _topics(screen: c.Topics) -> Iterator[Node]:
 
 def _service(screen: c.ServicePage) -> Iterator[Node]:
     yield from _title(screen.title)
-    yield from _line("lead", screen.lead)
+    yield from _line("lead.0", screen.lead)
     for index, fact in enumerate(screen.facts):
         yield from _text(f"fact.{index}", f"{fact.label}: {fact.value}", note=fact.below)
-    yield from _line("stand", screen.stand)
-    yield from _text("check_title", screen.check_title, Role.HEADING, note=screen.check_count)
-    yield from _text("check_note", screen.check_note)
+    stand = Role.STATUS if screen.stand.tone in TROUBLE else Role.TEXT
+    yield from _text("stand", f"{screen.stand.bold} {screen.stand.rest}".strip(), stand)
+    yield from _text("check.title", screen.check_title, Role.HEADING, note=screen.check_count)
+    yield from _text("check.note", "" if screen.checks else screen.check_note)
     for check in screen.checks:
         role = Role.BUTTON if check.icon else Role.CHECK
         on = None if check.icon else check.ticked
@@ -185,7 +210,8 @@ def _details(screen: c.Details) -> Iterator[Node]:
 def _way(screen: c.Way) -> Iterator[Node]:
     yield from _title(screen.title)
     yield from _text("sub", ", ".join(part for part in (screen.sub, screen.sub_bold) if part))
-    yield from _text("steps_title", screen.steps_title, Role.STATUS)
+    yield Node(id="map", role=Role.IMAGE, name=screen.map_name, more=", ".join(_on_map(screen)))
+    yield from _text("heading", screen.steps_title, Role.STATUS)
     for step in screen.steps:
         role = Role.STATUS if step.current else Role.TEXT
         yield from _text(f"step.{step.number}", f"{step.number}. {step.text}", role, note=step.metres)
@@ -194,8 +220,16 @@ def _way(screen: c.Way) -> Iterator[Node]:
     yield from _buttons(*screen.actions)
 
 
+def _on_map(screen: c.Way) -> Iterator[str]:
+    """Every word the map may show, each once; the steps are its text."""
+    plan = screen.map
+    rooms = (" ".join(filter(None, (room.number, room.name))) for room in plan.rooms)
+    words = (plan.here_label, plan.goal_label, plan.flag, *(word for _, word in screen.legend), *rooms)
+    return iter(dict.fromkeys(filter(None, words)))
+
+
 def _message(screen: c.Message) -> Iterator[Node]:
-    yield from _title(screen.title)
+    yield from _title(screen.title, urgent=screen.tone in TROUBLE)
     yield from _sentences(screen.sentences)
     yield from _lines(screen.lines)
     yield from _buttons(*screen.actions)
@@ -204,16 +238,23 @@ def _message(screen: c.Message) -> Iterator[Node]:
 def _qr_page(screen: c.QrPage) -> Iterator[Node]:
     yield from _title(screen.title)
     yield from _sentences(screen.sentences)
+    yield from _code(screen.code)
     yield from _text("caption", screen.caption)
     yield from _buttons(*screen.actions)
 
 
+def _code(code: c.CodeWords) -> Iterator[Node]:
+    return _text("qr", code.holds, Role.IMAGE, note=code.instead)
+
+
 def _ticket(screen: c.Ticket) -> Iterator[Node]:
-    yield from _text("title", screen.title, Role.HEADING)
+    yield from _title(screen.title)
     yield from _sentences(screen.sentences)
+    yield from _text("heading", screen.heading)
     yield from _text("number", screen.number, Role.STATUS)
     yield from _text("concern", screen.concern)
     yield from _lines(screen.lines)
+    yield from _code(screen.code)
     if screen.strip is not None:
         yield from _line("strip", screen.strip)
     yield from _buttons(*screen.actions, screen.bottom)

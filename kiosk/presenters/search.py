@@ -62,6 +62,8 @@ def search(session: Session, world: World) -> Search:
             event=chosen.event if chosen else None,
         ),
         space_label=say("search.space", language),
+        erase_label=say("search.erase", language),
+        layer_labels=(say("search.signs", language), say("search.letters", language)),
     )
 
 

@@ -3,7 +3,7 @@
 from kiosk.flows import events as e
 from kiosk.flows.session import S, Session
 from kiosk.presenters import wording
-from kiosk.presenters.contents import Action, IconLine, Message, QrPage, Ticket
+from kiosk.presenters.contents import Action, CodeWords, IconLine, Message, QrPage, Ticket
 from kiosk.presenters.frame import frame
 from kiosk.presenters.messages import drawing
 from kiosk.presenters.way import phone_way
@@ -110,6 +110,7 @@ def _no_paper(session: Session, world: World, number: model.Ticket, facts: Ticke
         concern=facts.concern,
         lines=_lines(number, facts, brief=True),
         qr=world.phone_payload or phone_payload(number, facts),
+        code=_code(number.label, language),
         looks_like_paper=False,
         strip=IconLine(
             icon="printer-alert",
@@ -158,6 +159,10 @@ def _unsure(session: Session, world: World, number: model.Ticket, facts: TicketF
     )
 
 
+def _code(label: str, language: str) -> CodeWords:
+    return CodeWords(holds=say("code.number", language, label=label), instead=say("code.number_instead", language))
+
+
 def _way(number: model.Ticket, world: World, language: str, *, primary: bool = False) -> Action:
     concern = world.content.concerns.get(number.concern)
     place = concern.waiting_area if concern else world.content.town.help_room
@@ -204,6 +209,7 @@ def phone(session: Session, world: World) -> QrPage:
         title=say("ticket.phone_title", language),
         sentences=(say("ticket.phone_lead", language),),
         data=world.phone_payload,
+        code=_code(world.ticket.label, language),
         caption=world.ticket.label,
         actions=(),
     )

@@ -6,7 +6,7 @@ from content.wayfinding.route import NoWay, Route, StepKind
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
-from kiosk.presenters.contents import Action, Choice, IconLine, LegendSign, Message, QrPage, StepRow, Way
+from kiosk.presenters.contents import Action, Choice, CodeWords, IconLine, LegendSign, Message, QrPage, StepRow, Way
 from kiosk.presenters.frame import frame
 from kiosk.presenters.plan import plan
 from kiosk.presenters.world import World
@@ -34,6 +34,7 @@ def way(session: Session, world: World) -> Way | Message:
         sub=world.knowledge.level_name(route.levels[-1], language),
         sub_bold=say("way.minutes", language, n=minutes(route)),
         map=plan(route, level, step, world, language),
+        map_name=say("way.map", language, level=world.knowledge.level_name(level, language), place=place),
         legend=_legend(route, level, language),
         levels=_levels(route, level, world, language),
         step_free=Choice(
@@ -166,6 +167,7 @@ def phone_way(session: Session, world: World) -> QrPage:
         title=say("way.phone_title", language),
         sentences=(say("way.phone_lead", language),),
         data=world.phone_payload,
+        code=CodeWords(holds=say("code.way", language), instead=say("code.way_instead", language)),
         caption=world.knowledge.place_name(session.place, language),
         actions=(),
     )

@@ -57,6 +57,10 @@ class Board(Widget):
     def layout(self, content: Any) -> None:
         raise NotImplementedError
 
+    def rects(self) -> dict[str, Rect]:
+        """Where each part stands, by its key."""
+        return {key: part.rect for key, part in self._parts.items() if isinstance(part, Part)}
+
     def put(self, key: str, kind: type[Part], rect: Rect, **data: Any) -> Part:
         """This part stands here with this data."""
         part = self.keep(key, kind)

@@ -44,6 +44,7 @@ class DetailsScreen(Board):
     def _turn(self) -> None:
         self._page += 1
         self.show(self._content)
+        self.hands.turned()
 
     def _show_page(self, page: list[tuple[str, str]], rest: Rect) -> None:
         size, y = self.sizes.type_body, rest.y

@@ -85,6 +85,10 @@ class QuestionSheet(Widget):
         self._reading(question, paper.inset(px(48), px(40), px(48), px(28)))
         self._hands(question, hands)
 
+    def rects(self) -> dict[str, Rect]:
+        """Where each part stands."""
+        return {f"question.{key}": part.rect for key, part in self.parts.items()}
+
     def _reading(self, question: Question, area: Rect) -> None:
         look, sizes, px = self.look, self.look.sizes, self.look.px
         head = area.top(px(130))

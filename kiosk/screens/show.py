@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.flows.events import Event
 from kiosk.presenters import contents
+from kiosk.presenters.outline import Node, Role, outline
 from kiosk.screens.board import Board
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.look import Look
@@ -49,10 +50,13 @@ class Stage(Widget):
         finish_every_frame()
         self.emit = emit
         self.look = Look(panel, theme)
-        self.hands = Hands(lambda event: self.emit(event), self._ring)
+        self.hands = Hands(lambda event: self.emit(event), self._ring, lambda: self.changed())
         self.content: contents.Screen | None = None
         self.screen: Board | None = None
         self.question: Widget | None = None
+        self.asked: contents.Question | None = None
+        self.changed: Callable[[], None] = lambda: None
+        """Told whenever something else is shown, or the focus has moved."""
 
     def show(self, content: contents.Screen) -> None:
         """Show this content; the same screen stays as long as the kind of content does."""
@@ -63,13 +67,16 @@ class Stage(Widget):
         assert self.screen is not None
         self.screen.show(content)
         self.content = content
+        self.changed()
 
     def ask(self, question: contents.Question | None) -> None:
         """Lay a question over the screen, or take it away."""
+        self.asked = question
         if question is None:
             if self.question is not None:
                 self.remove_widget(self.question)
                 self.question = None
+            self.changed()
             return
         if self.question is None:
             from kiosk.screens.question import QuestionSheet
@@ -77,6 +84,46 @@ class Stage(Widget):
             self.question = QuestionSheet(self.look, self.hands)
             self.add_widget(self.question)
         self.question.show(question)
+        self.changed()
+
+    def outline(self) -> tuple[Node, ...]:
+        """What is on the screen now, in reading order; keys and other controls of widgets stand before the help bar."""
+        if self.content is None:
+            return ()
+        nodes = outline(self.content, self.asked)
+        if self.asked is not None:
+            return nodes
+        known = {node.id for node in nodes}
+        more = tuple(_node(control) for control in self._controls() if control.test_id not in known)
+        bar = next((index for index, node in enumerate(nodes) if node.id.startswith("bar.")), len(nodes))
+        return (*nodes[:bar], *more, *nodes[bar:])
+
+    def rects(self) -> dict[str, Rect]:
+        """Where things stand, by the ids of `outline()`; not everything has a place of its own."""
+        places = [root.rects() for root in (self.screen, self.question) if root is not None]
+        return {key: rect for found in (*places, self.test_ids()) for key, rect in found.items()}
+
+    def press(self, test_id: str) -> bool:
+        """Do what a touch on this control does. False: it is not there, covered by the question, or locked."""
+        control = self.find(test_id)
+        if control is None or not control.pressable() or all(node.id != test_id for node in self.outline()):
+            return False
+        control.act()
+        return True
+
+    def focus(self, test_id: str) -> bool:
+        """Put the keyboard's focus there. False: it is not there."""
+        control = self.find(test_id)
+        if control is not None:
+            control.focus = True
+        return control is not None
+
+    def focused(self) -> str:
+        """Test id of the control with the focus, "" where none has it."""
+        return next((control.test_id for control in self._controls() if control.focus), "")
+
+    def _controls(self) -> list[Control]:
+        return [w for w in self.walk() if isinstance(w, Control) and w.test_id]
 
     def find(self, test_id: str) -> Control | None:
         """The control of this test id; one of the question before one of the screen."""
@@ -86,7 +133,7 @@ class Stage(Widget):
 
     def test_ids(self) -> dict[str, Rect]:
         """Every control on the screen and where it is, for tests and black-box drivers."""
-        return {w.test_id: w.rect for w in self.walk() if isinstance(w, Control) and w.test_id}
+        return {control.test_id: control.rect for control in self._controls()}
 
     def texts(self) -> list[str]:
         """All words on the screen in drawing order."""
@@ -107,6 +154,7 @@ class Stage(Widget):
 
     def _ring(self, rect: Rect | None) -> None:
         """The focus ring in two colours, above everything."""
+        self.changed()
         self.canvas.after.clear()
         if rect is None:
             return
@@ -119,3 +167,14 @@ class Stage(Widget):
             ring.polyline(outline, width, longer=0.3)
             pen.batch(ring, colour)
         self.canvas.after.add(Color(1, 1, 1, 1))
+
+
+def _node(control: Control) -> Node:
+    """A control that only its widget knows."""
+    return Node(
+        id=control.test_id,
+        role=Role.BUTTON,
+        name=control.spoken,
+        event=control.event,
+        locked=not control.pressable(),
+    )

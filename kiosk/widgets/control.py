@@ -11,11 +11,17 @@ from kiosk.widgets.rect import Rect
 
 
 class Hands:
-    """What controls are given: where events go, and who draws the focus ring."""
+    """What controls are given: where events go, who draws the focus ring, whom to tell that a page was turned."""
 
-    def __init__(self, emit: Callable[[Event], None], ring: Callable[[Rect | None], None]) -> None:
+    def __init__(
+        self,
+        emit: Callable[[Event], None],
+        ring: Callable[[Rect | None], None],
+        turned: Callable[[], None] = lambda: None,
+    ) -> None:
         self.emit = emit
         self.ring = ring
+        self.turned = turned
 
 
 class Control(FocusBehavior, Part):
@@ -31,6 +37,11 @@ class Control(FocusBehavior, Part):
         self.pressed = False
         self._touch = None
         self._meant: Event | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What it is called where it cannot be seen: its words, and more where an icon or "123" tells too little."""
+        return " ".join(filter(None, (self.text, self.data.get("spoken"))))
 
     def hit(self, touch) -> bool:
         """Whether a touch lies on it."""

@@ -8,7 +8,7 @@ from kiosk.flows.events import Erased, Typed
 from kiosk.presenters.contents import Action, Choice
 from kiosk.widgets.button import draw_face
 from kiosk.widgets.control import Control, Hands
-from kiosk.widgets.letters import Layout, layers
+from kiosk.widgets.letters import SIGNS, Layout, layers
 from kiosk.widgets.look import Look
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
@@ -20,7 +20,10 @@ ROWS = 4
 
 
 class Key(Control):
-    """Data: `label` or `icon`, `name` (test id), `event`; `primary`; `size` of the label; `turns` the layer."""
+    """Data: `label` or `icon`, `name` (test id), `event`; `primary`; `size` of the label; `turns` the layer.
+
+    `spoken`: what it is called besides its label.
+    """
 
     def changed(self) -> None:
         self.test_id, self.event = self.data["name"], self.data["event"]
@@ -88,10 +91,25 @@ class Keyboard(Widget):
         self._layer, self._language = 0, ""
         self._keys: dict[str, Key] = {}
         self._shown: tuple | None = None
+        self._names = ("", "", "")
 
-    def show(self, rect: Rect, up: Action, down: Action, open_: Action, space: str) -> None:
-        """Lay the keys out in `rect`. Keys that stay the same are not drawn again."""
-        self._shown = (rect, up, down, open_, space)
+    def show(
+        self,
+        rect: Rect,
+        up: Action,
+        down: Action,
+        open_: Action,
+        space: str,
+        erase: str = "",
+        turns: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Lay the keys out in `rect`. Keys that stay the same are not drawn again.
+
+        :param erase: what the key is called that shows an icon only.
+        :param turns: what the key is called that shows the signs, and the letters again.
+        """
+        self._shown = (rect, up, down, open_, space, erase, turns)
+        self._names = (erase, *turns)
         if self.look.language != self._language:
             self._layer, self._language = 0, self.look.language
         self.pos = (rect.x, self.look.panel.height_px - rect.bottom)
@@ -110,6 +128,7 @@ class Keyboard(Widget):
         self._layer += 1
         if self._shown:
             self.show(*self._shown)
+        self.hands.turned()
 
     def _keyed(self, rect: Rect, up: Action, down: Action, open_: Action, space: str) -> Iterable:
         gap = self.look.px(8)
@@ -119,10 +138,11 @@ class Keyboard(Widget):
         for row, letters in zip(rows, layer.rows[:2], strict=False):
             yield from self._letters(letters, row.columns([1.0] * COLUMNS, gap))
         turn = {"label": following.name, "bold": True, "size": self.look.sizes.type_body, "event": None}
+        turn |= {"turns": self.turn, "spoken": self._names[1 if following is SIGNS else 2]}
         ends = third_row(rows[2], len(layer.rows[2]), gap)
-        yield "key.turn", (ends[0], {**turn, "turns": self.turn})
+        yield "key.turn", (ends[0], turn)
         yield from self._letters(layer.rows[2], ends[1:-1])
-        yield "key.erase", (ends[-1], {"icon": "backspace-outline", "event": Erased()})
+        yield "key.erase", (ends[-1], {"icon": "backspace-outline", "event": Erased(), "spoken": self._names[0]})
         yield from self._last_row(rows[3], layer, up, down, open_, space)
 
     def _last_row(self, row: Rect, layer: Layout, up: Action, down: Action, open_: Action, space: str) -> Iterable:

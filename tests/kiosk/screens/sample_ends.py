@@ -68,6 +68,10 @@ def qr_page(language: str) -> c.QrPage:
             say("Fotografieren Sie den Code mit dem Handy.", "Take a picture of the code with your phone."),
         ),
         data="https://www.musterstadt.example/buergeramt/personalausweis?sprache=" + language,
+        code=c.CodeWords(
+            holds=say("QR-Code mit der Internetadresse", "QR code with the web address"),
+            instead=say("Ohne Handy: Schreiben Sie die Adresse ab.", "Without a phone: write down the address."),
+        ),
         caption="www.musterstadt.example/personalausweis",
         actions=(action("qr.ticket", say("Nummer ziehen", "Get a number"), "ticket-outline", primary=True),),
     )
@@ -101,6 +105,12 @@ def ticket(language: str, *, paper: bool = True, number: str = "A042") -> c.Tick
         concern=say("Ausweis und Pass", "Identity card and passport"),
         lines=lines if paper else (lines[0], lines[1], lines[3]),
         qr="" if paper else "A042 Buergeramt Musterstadt 2026-11-24 10:42",
+        code=c.NO_CODE
+        if paper
+        else c.CodeWords(
+            holds=say("QR-Code mit Ihrer Nummer A042", "QR code with your number A042"),
+            instead=say("Ohne Handy: Merken Sie sich die Nummer.", "Without a phone: remember the number."),
+        ),
         looks_like_paper=paper,
         strip=c.IconLine(icon="arrow-down-thick", bold=say("Bitte nehmen Sie Ihr Ticket.", "Please take your ticket."))
         if paper

@@ -78,6 +78,7 @@ def way(language: str, *, upper: bool = False, plan: c.MapContent | None = None,
         sub=say("Personalausweis · 1. Stock ·", "Identity card · 1st floor ·"),
         sub_bold=say("etwa 3 Minuten", "about 3 minutes"),
         map=plan or house(language, upper=upper),
+        map_name=say("Plan: Erdgeschoss, mit Ihrem Weg", "Floor plan: ground floor, with your way"),
         legend=(
             ("start", "Start") if upper else ("here", say("Sie sind hier", "You are here")),
             ("route", say("Ihr Weg", "Your way")),

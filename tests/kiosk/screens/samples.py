@@ -128,6 +128,8 @@ def search(language: str, query: str | None = None, rows: int = 3) -> c.Search:
             for n, word in enumerate(("verloren", "verlängern", "Verlust") if rows else ())
         ),
         space_label=say("Leertaste", "Space"),
+        erase_label=say("Letzten Buchstaben löschen", "Delete the last letter"),
+        layer_labels=(say("Zahlen zeigen", "Show digits"), say("Buchstaben zeigen", "Show letters")),
         **keys(language),
     )
 
