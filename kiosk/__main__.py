@@ -21,6 +21,7 @@ from kiosk.ticketing.office_hours import OfficeHours
 from kiosk.ticketing.queues import Queues
 
 if TYPE_CHECKING:
+    from kiosk.access.bridge import AccessBridge
     from kiosk.bench_page.page import BenchPage
     from kiosk.process import KioskProcess
 
@@ -109,6 +110,14 @@ def build(
         viewing_distance_mm=settings.panel.viewing_distance,
     )
 
+    def make_bridge() -> "AccessBridge | None":
+        from kiosk.access.connect import connect
+
+        if not settings.accessibility_bridge:
+            return None
+        assert app.stage is not None
+        return connect(stage=app.stage, acted=app.acted, environment=os.environ)
+
     def make_bench_page() -> "BenchPage":
         from kiosk.bench_page.kivy_mirror import KivyMirror
         from kiosk.bench_page.page import BenchPage
@@ -143,6 +152,7 @@ def build(
         printer=printer,
         worker=worker,
         service=service,
+        make_bridge=make_bridge,
         make_bench_page=None if settings.bench_page is None else make_bench_page,
         started=started,
     )

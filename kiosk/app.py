@@ -59,9 +59,13 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
         self._alive()
         self._conductor.tick()
 
-    def _touched(self, *_: Any) -> bool:
+    def acted(self) -> None:
+        """Somebody did something. While the question is on the screen only an answer counts."""
         if not self._conductor.asking:
             self._conductor.acted()
+
+    def _touched(self, *_: Any) -> bool:
+        self.acted()
         return False
 
     def _released(self, *_: Any) -> bool:

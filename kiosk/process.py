@@ -17,6 +17,7 @@ from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.ticketing.ledger import Ledger
 
 if TYPE_CHECKING:
+    from kiosk.access.bridge import AccessBridge
     from kiosk.bench_page.page import BenchPage
 
 log = logging.getLogger(__name__)
@@ -36,17 +37,21 @@ class KioskProcess:
         printer: Printer,
         worker: TicketWorker,
         service: ServiceManager,
+        make_bridge: "Callable[[], AccessBridge | None]",
         make_bench_page: "Callable[[], BenchPage] | None",
         started: Callable[["KioskProcess"], None],
     ) -> None:
-        """:param make_bench_page: called in Kivy's thread once the window exists; None: no such page.
+        """:param make_bridge: called in Kivy's thread after the first picture; None comes back where none can work.
+
+        :param make_bench_page: called in Kivy's thread once the window exists; None: no such page.
 
         :param started: told once everything runs.
         """
         self.app, self.conductor, self.library, self.ledger, self.printer = app, conductor, library, ledger, printer
         self.worker = worker
         self._current, self._service = current, service
-        self._make_bench_page, self._started = make_bench_page, started
+        self._make_bridge, self._make_bench_page, self._started = make_bridge, make_bench_page, started
+        self.bridge: AccessBridge | None = None
         self.bench_page: BenchPage | None = None
         self.serving = False
         """True from the first picture on."""
@@ -67,6 +72,7 @@ class KioskProcess:
             ending.callback(self._current.close)
             ending.callback(self.worker.stop)
             ending.callback(self._close_bench_page)
+            ending.callback(self._close_bridge)
             ending.callback(self._service.stopping)
             self.worker.start()
             yield
@@ -75,6 +81,7 @@ class KioskProcess:
         """After the first picture: what visitors need next, then what staff and developers need."""
         self._service.ready("serving")
         self.library.prepare()
+        self.bridge = self._make_bridge()
         if self._make_bench_page is not None:
             self.bench_page = self._make_bench_page()
             self.bench_page.start()
@@ -84,6 +91,10 @@ class KioskProcess:
     def _told_to_end(self, number: int, _frame: FrameType | None) -> None:
         log.info("told to end (%s)", signal.Signals(number).name)
         self.app.stop()
+
+    def _close_bridge(self) -> None:
+        if self.bridge is not None:
+            self.bridge.close()
 
     def _close_bench_page(self) -> None:
         if self.bench_page is not None:

@@ -49,6 +49,9 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         str | None,
         Meta(description="https address the ticket's QR code leads to; not set: the code carries the ticket's text."),
     ] = None
+    accessibility_bridge: Annotated[
+        bool, Meta(description="Let screen readers, braille displays and other assistive technology use the screen.")
+    ] = True
     bench_page: (
         Annotated[
             int,
