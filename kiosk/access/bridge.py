@@ -1,20 +1,19 @@
-"""The bridge between the stage and assistive technology: tells it what changed, does what it asks for.
+"""The bridge between the stage and assistive technology: begins when somebody listens, ends when nobody does.
 
-While nobody listens nothing is made of the screen at all. AccessKit calls from a thread of its own; everything here
-but `_listened`, `_asked_for` and `_left` runs in Kivy's thread.
+While nobody listens nothing is made of the screen, and what could make it is not even loaded. AccessKit calls from a
+thread of its own; everything here but `_listened`, `_asked_for` and `_left` runs in Kivy's thread.
 """
 
 import logging
 from collections.abc import Callable, Mapping
-from itertools import takewhile
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kiosk.access.nodes import Numbers, act_of, update
-from kiosk.access.tree import FIELD, Act, Tree, describe
-from kiosk.flows.events import Erased, Event, Typed
-from kiosk.flows.memory import LONGEST_QUERY
+from kiosk.flows.events import Event
 from kiosk.presenters.contents import Screen
-from kiosk.presenters.outline import Node, surroundings
+from kiosk.presenters.outline import Node
+
+if TYPE_CHECKING:
+    from kiosk.access.telling import Telling
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +61,8 @@ class AccessBridge:
         """
         self._stage, self._acted, self._soon = stage, acted, soon
         self._listening = self._due = False
-        self._sent: Tree | None = None
-        self._numbers = Numbers()
+        self._telling: Telling | None = None
+        self._broken: Adapter | None = None
         self._adapter: Adapter | None = make_adapter(self._listened, self._asked_for, self._left)
         stage.changed = self._changed
 
@@ -90,15 +89,17 @@ class AccessBridge:
     # --- in Kivy's thread --------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
+        if self._adapter is None:
+            return
+        from kiosk.access.telling import Telling
+
         log.info("assistive technology listens")
-        self._listening, self._sent = True, None
-        if self._adapter is not None:
-            self._adapter.update_window_focus_state(True)  # it is the kiosk's only window
+        self._listening, self._telling = True, Telling(self._stage, self._acted)
+        self._adapter.update_window_focus_state(True)  # it is the kiosk's only window
         self._tell()
 
     def _forget(self) -> None:
-        self._listening, self._sent = False, None
-        self._numbers = Numbers()
+        self._listening, self._telling = False, None
 
     def _changed(self) -> None:
         """Many changes of one moment are told at once."""
@@ -108,51 +109,21 @@ class AccessBridge:
 
     def _tell(self) -> None:
         self._due = False
-        if not self._listening or self._adapter is None or self._stage.content is None:
+        if not self._listening or self._telling is None or self._adapter is None:
             return
-        tree = self._describe(self._stage.content)
-        told = update(tree, self._sent, self._numbers)
-        self._sent = tree
-        if told is None:
+        news = self._telling.news()
+        if news is None:
             return
         try:
-            self._adapter.update_if_active(lambda: told)
+            self._adapter.update_if_active(lambda: news)
         except BaseException as fault:
             # A panic of the library is no Exception; its adapter is of no use any more, the kiosk goes on without.
             if type(fault).__name__ != "PanicException":
                 raise
             log.exception("assistive technology is cut off")
+            self._broken = self._adapter  # kept: letting go of it would panic again
             self.close()
 
-    def _describe(self, content: Screen) -> Tree:
-        width, height = self._stage.size
-        return describe(
-            self._stage.outline(),
-            surroundings(content.frame),
-            self._stage.rects(),
-            screen=type(content).__name__,
-            language=content.frame.language,
-            size=(round(width), round(height)),
-            focus=self._stage.focused(),
-        )
-
     def _do(self, request: Any) -> None:
-        act, thing = act_of(request.action), self._sent and self._sent.things.get(self._numbers.key(request.target))
-        if thing is None or act not in thing.acts:
-            return
-        self._acted()
-        if act is Act.CLICK:
-            self._stage.press(thing.id)
-        elif act is Act.FOCUS:
-            self._stage.focus(thing.id)
-        elif act is Act.SET_VALUE and thing.id == FIELD and request.data:
-            self._type(thing.text or "", str(request.data[1]))
-
-    def _type(self, typed: str, wanted: str) -> None:
-        """As the keyboard would: takes back what differs, then types the rest."""
-        wanted = "".join(letter for letter in wanted if letter.isprintable())[:LONGEST_QUERY]
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(typed, wanted, strict=False)))
-        for _ in typed[same:]:
-            self._stage.emit(Erased())
-        if wanted[same:]:
-            self._stage.emit(Typed(wanted[same:]))
+        if self._telling is not None:
+            self._telling.do(request)

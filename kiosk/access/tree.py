@@ -85,6 +85,8 @@ ROLES = {
 }
 READ = frozenset({Role.HEADING, Role.TEXT, Role.STATUS, Role.TIME})
 """Their note belongs to the name: a description of words is seldom read out."""
+ASKED = ("question.", "idle.")
+"""How ids of the question begin; while it is there, it is alone with "Hilfe"."""
 TOGGLED = frozenset({Role.CHECK, Role.SWITCH, Role.CHOICE})
 
 
@@ -107,6 +109,9 @@ def describe(
     :param size: of the window, px.
     :param focus: test id of the control with the focus.
     """
+    asked = any(node.id.startswith(ASKED) for node in nodes)
+    name = next((node.name for node in around if node.id == "header"), "")
+    around = () if asked else around
     things = [_thing(node, places, screen, language) for node in (*around, *nodes)]
     made = {thing.id: thing for thing in things}
     titles = [node for node in nodes if node.role is Role.HEADING]
@@ -119,7 +124,7 @@ def describe(
         key=WINDOW,
         id=WINDOW,
         role="WINDOW",
-        name=next((node.name for node in around if node.id == "header"), ""),
+        name=name,
         language=language,
         box=(0, 0, *size),
         children=tuple(group.key for group in groups if group.key != KEYBOARD),
@@ -191,7 +196,7 @@ def _groups(nodes: Sequence[Node], around: Sequence[Node], made: Mapping[str, Th
         return list(dict.fromkeys(made[node.id].key for node in some))
 
     bar = [node for node in nodes if node.id.startswith("bar.")]
-    asked = [node for node in nodes if node.id.startswith(("question.", "idle."))]
+    asked = [node for node in nodes if node.id.startswith(ASKED)]
     if asked:
         children = tuple(keys(asked))
         yield Thing(key="question", role="ALERT_DIALOG", name=asked[0].name, modal=True, children=children)

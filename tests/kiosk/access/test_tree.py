@@ -145,6 +145,7 @@ def test_what_is_told_by_itself_and_how_urgently() -> None:
 
 def test_the_question_is_a_dialog_and_alone_with_help() -> None:
     found = tree(samples.service("de"), samples.question("de"))
+    is_whole(found)
     dialog = found.things["question"]
     assert (dialog.role, dialog.name, dialog.modal) == ("ALERT_DIALOG", "Sind Sie noch da?", True)
     assert found.things[WINDOW].children == ("question", "bar")
