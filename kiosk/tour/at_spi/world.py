@@ -22,6 +22,7 @@ ENDS_WITHIN_SECONDS = 20.0
 SETTINGS = """
 language = "{language}"
 idle_seconds = {idle_seconds}
+accessibility_bridge = {bridge}
 
 [panel]
 fullscreen = false
@@ -52,8 +53,7 @@ def walk(folder: Path, language: str, at: str, idle_seconds: int = 20, ask: bool
     :param ask: wait as well for the question whether somebody is still there.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "kiosk.toml").write_text(SETTINGS.format(language=language, idle_seconds=idle_seconds))
-    with _session_bus(folder) as environment, _kiosk(folder, at, environment):
+    with session_bus(folder) as environment, kiosk(folder, at, environment, language, idle_seconds):
         command = [SYSTEM_PYTHON, "-m", "kiosk.tour.at_spi.walk", language, str(idle_seconds if ask else 0)]
         done = subprocess.run(  # noqa: S603 - our own module
             command,
@@ -71,11 +71,16 @@ def walk(folder: Path, language: str, at: str, idle_seconds: int = 20, ask: bool
     return report
 
 
+def inherited() -> dict[str, str]:
+    """This process's environment without any desktop."""
+    left_out = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS")
+    return {key: value for key, value in os.environ.items() if key not in left_out}
+
+
 @contextmanager
-def _session_bus(folder: Path) -> Iterator[dict[str, str]]:
+def session_bus(folder: Path) -> Iterator[dict[str, str]]:
     """The environment of a session with nothing but a bus: no desktop, no display."""
-    left_out = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS")
-    environment = {key: value for key, value in os.environ.items() if key not in left_out}
+    environment = inherited()
     reads, writes = os.pipe()
     command = ["dbus-daemon", "--session", "--nofork", "--nosyslog", f"--print-address={writes}"]
     with TemporaryDirectory(prefix="lotse-", ignore_cleanup_errors=True) as runtime:  # names of sockets must be short
@@ -87,24 +92,29 @@ def _session_bus(folder: Path) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def _kiosk(folder: Path, at: str, environment: Mapping[str, str]) -> Iterator[None]:
+def kiosk(
+    folder: Path, at: str, environment: Mapping[str, str], language: str, idle_seconds: int = 60, bridge: bool = True
+) -> Iterator[int]:
+    """The kiosk's process, as an operator would set it up, but without a display; its id."""
+    settings = SETTINGS.format(language=language, idle_seconds=idle_seconds, bridge=str(bridge).lower())
+    (folder / "kiosk.toml").write_text(settings)
     lotse = str(Path(sys.executable).with_name("lotse"))
     command = [lotse, "run", "--headless", "--settings", str(folder / "kiosk.toml")]
-    with _process([*command, "--state", str(folder / "state"), "--at", at], folder / "kiosk.log", environment):
-        yield
+    with _process([*command, "--state", str(folder / "state"), "--at", at], folder / "kiosk.log", environment) as pid:
+        yield pid
 
 
 @contextmanager
 def _process(
     command: list[str], log: Path, environment: Mapping[str, str], pass_fds: tuple[int, ...] = ()
-) -> Iterator[None]:
+) -> Iterator[int]:
     """A process, ended with everything it started: it leads a group of its own."""
     with log.open("w") as file:
         process = subprocess.Popen(  # noqa: S603 - our own words
             command, stdout=file, stderr=file, env=dict(environment), start_new_session=True, pass_fds=pass_fds
         )
         try:
-            yield
+            yield process.pid
         finally:
             process.send_signal(signal.SIGTERM)
             try:
