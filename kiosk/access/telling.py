@@ -36,7 +36,7 @@ class Telling:
             screen=type(content).__name__,
             language=content.frame.language,
             size=(round(width), round(height)),
-            focus=self._stage.focused(),
+            focus=self._stage.focused,
         )
         news = update(tree, self._told, self._numbers)
         self._told = tree

@@ -111,9 +111,11 @@ class Search(Struct, frozen=True, kw_only=True):
     space_label: str
     """"Leertaste"."""
     erase_label: str = ""
-    """Name of a key that shows an icon only."""
-    layer_labels: tuple[str, str] = ("", "")
-    """Names of the key that shows digits and signs, and of the same key while they are shown."""
+    """Spoken: "Letztes Zeichen löschen"."""
+    signs_label: str = ""
+    """Spoken: "Zahlen und Zeichen"."""
+    letters_label: str = ""
+    """Spoken: "Buchstaben"."""
 
 
 class Listing(Struct, frozen=True, kw_only=True):

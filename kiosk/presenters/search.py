@@ -63,7 +63,8 @@ def search(session: Session, world: World) -> Search:
         ),
         space_label=say("search.space", language),
         erase_label=say("search.erase", language),
-        layer_labels=(say("search.signs", language), say("search.letters", language)),
+        signs_label=say("search.signs", language),
+        letters_label=say("search.letters", language),
     )
 
 

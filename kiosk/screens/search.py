@@ -58,5 +58,4 @@ class SearchScreen(Board):
             self.put(f"word.{index}", Word, place, choice=choice)
         keys = area.below(words.h + px(20))
         keyboard = self.keep("keyboard", Keyboard)
-        names = (content.erase_label, content.layer_labels)
-        keyboard.show(keys, content.up, content.down, content.open, content.space_label, *names)
+        keyboard.show(keys, content)

@@ -118,6 +118,7 @@ class Stage(Widget):
             control.focus = True
         return control is not None
 
+    @property
     def focused(self) -> str:
         """Test id of the control with the focus, "" where none has it."""
         return next((control.test_id for control in self._controls() if control.focus), "")

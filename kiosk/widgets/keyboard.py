@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kivy.uix.widget import Widget
 
 from kiosk.flows.events import Erased, Typed
-from kiosk.presenters.contents import Action, Choice
+from kiosk.presenters.contents import Choice, Search
 from kiosk.widgets.button import draw_face
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.letters import SIGNS, Layout, layers
@@ -91,30 +91,15 @@ class Keyboard(Widget):
         self._layer, self._language = 0, ""
         self._keys: dict[str, Key] = {}
         self._shown: tuple | None = None
-        self._names = ("", "", "")
 
-    def show(
-        self,
-        rect: Rect,
-        up: Action,
-        down: Action,
-        open_: Action,
-        space: str,
-        erase: str = "",
-        turns: tuple[str, str] = ("", ""),
-    ) -> None:
-        """Lay the keys out in `rect`. Keys that stay the same are not drawn again.
-
-        :param erase: what the key is called that shows an icon only.
-        :param turns: what the key is called that shows the signs, and the letters again.
-        """
-        self._shown = (rect, up, down, open_, space, erase, turns)
-        self._names = (erase, *turns)
+    def show(self, rect: Rect, content: Search) -> None:
+        """Lay the keys out in `rect`. Keys that stay the same are not drawn again."""
+        self._shown = (rect, content)
         if self.look.language != self._language:
             self._layer, self._language = 0, self.look.language
         self.pos = (rect.x, self.look.panel.height_px - rect.bottom)
         self.size = (rect.w, rect.h)
-        wanted = dict(self._keyed(rect, up, down, open_, space))
+        wanted = dict(self._keyed(rect, content))
         for name in [name for name in self._keys if name not in wanted]:
             self.remove_widget(self._keys.pop(name))
         for name, (place, data) in wanted.items():
@@ -130,7 +115,7 @@ class Keyboard(Widget):
             self.show(*self._shown)
         self.hands.turned()
 
-    def _keyed(self, rect: Rect, up: Action, down: Action, open_: Action, space: str) -> Iterable:
+    def _keyed(self, rect: Rect, content: Search) -> Iterable:
         gap = self.look.px(8)
         rows = rect.rows(ROWS, self.look.px(10))
         choice = layers(self.look.language)
@@ -138,15 +123,15 @@ class Keyboard(Widget):
         for row, letters in zip(rows, layer.rows[:2], strict=False):
             yield from self._letters(letters, row.columns([1.0] * COLUMNS, gap))
         turn = {"label": following.name, "bold": True, "size": self.look.sizes.type_body, "event": None}
-        turn |= {"turns": self.turn, "spoken": self._names[1 if following is SIGNS else 2]}
+        turn |= {"turns": self.turn, "spoken": content.signs_label if following is SIGNS else content.letters_label}
         ends = third_row(rows[2], len(layer.rows[2]), gap)
         yield "key.turn", (ends[0], turn)
         yield from self._letters(layer.rows[2], ends[1:-1])
-        yield "key.erase", (ends[-1], {"icon": "backspace-outline", "event": Erased(), "spoken": self._names[0]})
-        yield from self._last_row(rows[3], layer, up, down, open_, space)
+        yield "key.erase", (ends[-1], {"icon": "backspace-outline", "event": Erased(), "spoken": content.erase_label})
+        yield from self._last_row(rows[3], layer, content)
 
-    def _last_row(self, row: Rect, layer: Layout, up: Action, down: Action, open_: Action, space: str) -> Iterable:
-        extra = layer.extra
+    def _last_row(self, row: Rect, layer: Layout, content: Search) -> Iterable:
+        extra, up, down, open_, space = layer.extra, content.up, content.down, content.open, content.space_label
         arrows = 1.0 if extra else WIDE
         widths = (arrows, arrows, *(1.0 for _ in extra), COLUMNS - 2 * arrows - len(extra) - 4.1, 4.1)
         places = row.columns(widths, self.look.px(8))

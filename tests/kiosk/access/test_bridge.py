@@ -54,6 +54,7 @@ class FakeStage:
         self.changed()
         return True
 
+    @property
     def focused(self) -> str:
         return self.focus_at
 

@@ -128,8 +128,9 @@ def search(language: str, query: str | None = None, rows: int = 3) -> c.Search:
             for n, word in enumerate(("verloren", "verlängern", "Verlust") if rows else ())
         ),
         space_label=say("Leertaste", "Space"),
-        erase_label=say("Letzten Buchstaben löschen", "Delete the last letter"),
-        layer_labels=(say("Zahlen zeigen", "Show digits"), say("Buchstaben zeigen", "Show letters")),
+        erase_label=say("Letztes Zeichen löschen", "Delete the last sign"),
+        signs_label=say("Zahlen und Zeichen", "Digits and signs"),
+        letters_label=say("Buchstaben", "Letters"),
         **keys(language),
     )
 
