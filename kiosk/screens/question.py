@@ -135,7 +135,7 @@ class QuestionSheet(Widget):
         self.parts[key].show(rect, **data)
 
     def on_touch_down(self, touch):
-        at = Rect(int(touch.x), int(self.look.panel.height_px - touch.y), 0, 0)
+        at = self.look.placed(Rect(int(touch.x), int(self.look.panel.height_px - touch.y), 0, 0))
         if self.regions.help_bar.holds(at) and not self.places.holds(at):
             return False  # "Hilfe" of the screen below stays in reach
         super().on_touch_down(touch)

@@ -1,11 +1,10 @@
 """Looks at what is on the screen as a strict designer would, and names what is wrong, for the tour and the tests."""
 
-from functools import cache
 from itertools import combinations
 
 from kivy.uix.widget import Widget
 
-from kiosk.widgets import fonts
+from kiosk.widgets import bidi, coverage, fonts
 from kiosk.widgets.control import Control
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
@@ -130,15 +129,19 @@ def _letters(rect: Rect, size: int) -> Rect:
     return rect.inset(0, round(size * 0.12))
 
 
-@cache
-def _coverage(script: str, bold: bool) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(fonts.font_file(script, bold), lazy=True) as font:
-        return frozenset(font.getBestCmap())
-
-
 def missing_glyphs(text: str, bold: bool = False) -> str:
-    """Characters of `text` its font has no picture for."""
-    known = _coverage(fonts.script_of(text), bold)
-    return "".join(sorted({c for c in text if ord(c) not in known and not c.isspace()}))
+    """Characters of `text` that no face has a picture for."""
+    files = [fonts.font_file(face, bold) for face in (fonts.LATIN, fonts.CYRILLIC, fonts.ARABIC)]
+    words = bidi.MARKS.sub("", text).split()
+    return "".join(sorted({letter for word in words for letter in _lacking(files, word)}))
+
+
+def _lacking(files: list[str], word: str) -> str:
+    """A word is drawn in one face: the first that has all of it."""
+    lacking = ""
+    for file in files:
+        found = coverage.missing(file, word)
+        if not found:
+            return ""
+        lacking = lacking or found
+    return lacking

@@ -1,5 +1,6 @@
 """The field that shows what was typed, with a caret. It is read, not touched: the keyboard is always there."""
 
+from kiosk.widgets.bidi import is_rtl
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
@@ -20,8 +21,14 @@ class Field(Part):
             shown = query
             while len(shown) > 1 and measure(shown, False, size) > room.w - px(16):
                 shown = shown[1:]
+            wide = round(measure(shown, False, size))
+            if pen.mirror and not is_rtl(
+                shown
+            ):  # Latin words in a field that begins at the right: the caret follows them
+                caret, room = room.x, room.inset(px(8), 0, 0)
+            else:
+                caret += wide + px(4)
             pen.text(shown.replace(" ", "\u00a0"), room, size, theme.ink, max_lines=1)
-            caret += round(measure(shown, False, size)) + px(4)
         else:
             pen.text(self.data["hint"], room.inset(px(16), 0, 0), size, theme.ink_soft, max_lines=1)
         high = px(68)

@@ -1,9 +1,15 @@
-"""Finds font files and icon code points in the installed font packages. Opens no font, imports no package code."""
+"""Finds font files and icon code points in the installed font packages, and the face for a word.
+
+Faces are named by the script they were added for: `LATIN` is Atkinson Hyperlegible, `CYRILLIC` Noto Sans (which has
+Latin too), `ARABIC` Noto Sans Arabic (Latin and Western digits too).
+"""
 
 import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from kiosk.widgets import coverage
 
 LATIN, CYRILLIC, ARABIC, ICONS = "latin", "cyrillic", "arabic", "icons"
 
@@ -26,9 +32,17 @@ class FontMissing(Exception):
     """A font package is not installed, or does not hold what it should. The text says what to install."""
 
 
+OPTICAL = {CYRILLIC: 0.668 / 0.714}
+"""Share of the nominal size a face is set in, so that its capitals are as high as those of Atkinson Hyperlegible.
+
+Arabic keeps its size: its letters are small inside.
+"""
+_BY_LANGUAGE = {"uk": CYRILLIC, "ru": CYRILLIC, "bg": CYRILLIC, "ar": ARABIC, "fa": ARABIC}
+
+
 @cache
 def font_file(script: str, bold: bool = False) -> str:
-    """Path of the font for a script. The Noto files are variable fonts, of which SDL shows only the regular weight.
+    """Path of the font for a script. The Noto files are variable fonts, whose bold face is cut out of them once.
 
     :raises FontMissing:
     """
@@ -38,17 +52,22 @@ def font_file(script: str, bold: bool = False) -> str:
         raise FontMissing(
             f"{_SHIPPED_BY[package]} holds no {pattern}; reinstall it: pip install {_SHIPPED_BY[package]}"
         )
+    if bold and (script, True) not in _FILES and script != ICONS:
+        from kiosk.widgets import cut_faces  # seldom needed: Latin has a bold face of its own
+
+        return cut_faces.bold(str(found[0]))
     return str(found[0])
 
 
-def script_of(text: str) -> str:
-    """The script a text needs, by its first letter that is not Latin."""
-    for letter in text:
-        if "\u0400" <= letter <= "\u052f":
-            return CYRILLIC
-        if "\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter <= "\ufeff":
-            return ARABIC
-    return LATIN
+def base_face(language: str) -> str:
+    """The face of an interface in this language."""
+    return _BY_LANGUAGE.get(language.partition("-")[0], LATIN)
+
+
+def face_for(word: str, base: str, bold: bool = False) -> str:
+    """The face that has all letters of a word: the base, else the first that does; none has them: the base."""
+    order = dict.fromkeys((base, LATIN, CYRILLIC, ARABIC))
+    return next((face for face in order if coverage.covers(font_file(face, bold), word)), base)
 
 
 @cache

@@ -40,6 +40,8 @@ class Key(Control):
     def draw(self, pen: Pen) -> None:
         sizes, theme, px = pen.sizes, pen.theme, pen.look.px
         primary = self.data.get("primary", False)
+        if not primary:
+            pen = pen.unmirrored()  # letters are typed from left to right, and erased towards the left
         face = draw_face(
             pen,
             self.rect,
@@ -93,10 +95,14 @@ class Keyboard(Widget):
         self._shown: tuple | None = None
 
     def show(self, rect: Rect, content: Search) -> None:
-        """Lay the keys out in `rect`. Keys that stay the same are not drawn again."""
+        """Lay the keys out in `rect`. Keys that stay the same are not drawn again.
+
+        The order of keys is the same in every language; only the place of the whole is mirrored.
+        """
         self._shown = (rect, content)
         if self.look.language != self._language:
             self._layer, self._language = 0, self.look.language
+        rect = self.look.placed(rect)
         self.pos = (rect.x, self.look.panel.height_px - rect.bottom)
         self.size = (rect.w, rect.h)
         wanted = dict(self._keyed(rect, content))
@@ -106,7 +112,7 @@ class Keyboard(Widget):
             if name not in self._keys:
                 self._keys[name] = Key(self.look, self.hands)
                 self.add_widget(self._keys[name])
-            self._keys[name].show(place, name=name, **data)
+            self._keys[name].show(self.look.placed(place), name=name, **data)
 
     def turn(self) -> None:
         """The next layer: letters, where the language has its own also German ones, signs."""
@@ -143,9 +149,6 @@ class Keyboard(Widget):
         yield open_.test_id, (places[-1], {**opening, "event": open_.event})
 
     def _letters(self, letters: str, places: list[Rect]) -> Iterable:
-        """Letters keep their places from left to right where everything else is mirrored, as on every keyboard."""
-        if getattr(self.look, "mirrored", False):
-            letters = letters[::-1]
         for letter, place in zip(letters, places, strict=True):
             yield f"key.{letter}", (place, {"label": letter, "event": Typed(letter)})
 

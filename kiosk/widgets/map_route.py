@@ -144,12 +144,13 @@ def draw_marks(pen: Pen, view: View, content: MapContent, marks: Marks) -> None:
         draw_pin(pen, *view.xy(content.goal), pen.look.px(PIN))
     for kind, setting, place, arrow in marks.labels:
         ground, words = (theme.brand, theme.on_brand) if kind == "flag" else (theme.ink, theme.paper)
-        pen.box(place, ground, pen.look.px(14))
+        label = pen.inside(place)
+        label.box(place, ground, pen.look.px(14))
         if arrow:
-            pen.icon(arrow, place.x + pen.look.px(42), place.centre[1], pen.sizes.icon_bar, words)
-            pen.put(setting, place.inset(pen.look.px(72), 0, pen.look.px(8)), words)
+            label.icon(arrow, place.x + pen.look.px(42), place.centre[1], pen.sizes.icon_bar, words)
+            label.put(setting, place.inset(pen.look.px(72), 0, pen.look.px(8)), words)
         else:
-            pen.put(setting, place, words, align="centre")
+            label.put(setting, place, words, align="centre")
 
 
 def draw_here(pen: Pen, x: float, y: float, share: float) -> None:

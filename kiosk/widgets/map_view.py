@@ -14,9 +14,10 @@ MARGIN = 96
 
 
 class MapView(Part):
-    """Data: `map` (contents.MapContent)."""
+    """Data: `map` (contents.MapContent). Never mirrored: the house stands as it stands."""
 
     def draw(self, pen: Pen) -> None:
+        pen = pen.unmirrored()
         content: MapContent = self.data["map"]
         corners = [p for ring in content.outlines for p in ring] + [p for room in content.rooms for p in room.outline]
         whole = bounds(corners) if corners else None

@@ -10,7 +10,11 @@ from kiosk.widgets.rect import Rect
 
 
 class Part(Widget):
-    """Subclasses draw `self.data` inside `self.rect` in `draw()`."""
+    """Subclasses draw `self.data` inside `self.rect` in `draw()`, from left to right.
+
+    `rect` is where the part lies in the window. In a language that runs from right to left that is the mirrored place
+    of what the layout asked for, and the pen mirrors what is drawn inside.
+    """
 
     test_id = ""
 
@@ -18,6 +22,7 @@ class Part(Widget):
         super().__init__(size_hint=(None, None))
         self.look = look
         self.rect = Rect(0, 0, 0, 0)
+        self._shown: tuple[Rect, str] | None = None
         self.data: dict[str, Any] = {}
         self.words: list[Words] = []
 
@@ -30,14 +35,23 @@ class Part(Widget):
         return " ".join(words.text for words in self.words)
 
     def show(self, rect: Rect, **data: Any) -> None:
-        """Show this data here. Costs nothing when nothing changed."""
-        if rect == self.rect and data == self.data:
+        """Show this data here. Costs nothing when nothing changed.
+
+        :param rect: as laid out from left to right.
+        """
+        shown = (rect, self.look.language)
+        if shown == self._shown and data == self.data:
             return
-        self.rect, self.data = rect, data
-        self.pos = (rect.x, self.look.panel.height_px - rect.bottom)
-        self.size = (rect.w, rect.h)
+        self._shown, self.rect, self.data = shown, self.look.placed(rect), data
+        self.pos = (self.rect.x, self.look.panel.height_px - self.rect.bottom)
+        self.size = (self.rect.w, self.rect.h)
         self.changed()
         self.redraw()
+
+    def laid_out(self, rect: Rect) -> Rect:
+        """A rectangle inside the part, as drawn from left to right, in the coordinates of the layout."""
+        assert self._shown is not None
+        return rect.moved(dx=self._shown[0].x - self.rect.x)
 
     def changed(self) -> None:
         """New data has come; called before drawing."""
@@ -46,7 +60,7 @@ class Part(Widget):
         """Draw from the beginning."""
         self.canvas.clear()
         self.words.clear()
-        self.draw(Pen(self.look, self.canvas, self.words))
+        self.draw(Pen(self.look, self.canvas, self.words, self.rect))
 
     def draw(self, pen: Pen) -> None:
         raise NotImplementedError

@@ -1,4 +1,8 @@
-"""Draws boxes, words, icons and strokes into a canvas, in pixels from the upper left, and remembers the words."""
+"""Draws boxes, words, icons and strokes into a canvas, in pixels from the upper left, and remembers the words.
+
+Everything is written as for a language that runs from left to right. Where the look's language runs the other way,
+the pen mirrors it: boxes, alignment, corners, icons that point somewhere. Letters, pictures, digits stay as they are.
+"""
 
 from collections.abc import Sequence
 from contextlib import contextmanager
@@ -20,7 +24,26 @@ from kiosk.widgets.look import Look
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.strokes import Batch
 from kiosk.widgets.theme import Colour
-from kiosk.widgets.typeset import Run, Setting
+from kiosk.widgets.typeset import Piece, Run, Setting, line_width
+
+BASELINE = 0.9
+"""From the top of a line of letters to their baseline, in em."""
+ARABIC_LIFT = 0.05
+"""So much higher stands a line with Arabic letters, which reach deeper, in em."""
+MIRRORED_ICONS = {
+    one: other
+    for pair in (
+        ("arrow-left", "arrow-right"),
+        ("chevron-left", "chevron-right"),
+        ("arrow-left-bold", "arrow-right-bold"),
+        ("chevron-double-left", "chevron-double-right"),
+        ("backspace-outline", "backspace-reverse-outline"),
+        ("undo", "redo"),
+        ("page-previous-outline", "page-next-outline"),
+    )
+    for one, other in (pair, pair[::-1])
+}
+"""Icons that point along the line of reading. Thick arrows point at things in the hall and are not turned."""
 
 
 class Words(NamedTuple):
@@ -37,9 +60,25 @@ class Words(NamedTuple):
 class Pen:
     """One drawing of one part. Coordinates are the window's."""
 
-    def __init__(self, look: Look, canvas, words: list[Words]) -> None:
+    def __init__(self, look: Look, canvas, words: list[Words], mirror: Rect | None = None) -> None:
+        """:param mirror: what is drawn is mirrored about the middle of this in a language from right to left."""
         self.look, self.theme, self.sizes = look, look.theme, look.sizes
         self._canvas, self._words, self._height = canvas, words, look.panel.height_px
+        self.mirror = mirror if look.mirrored else None
+
+    def unmirrored(self) -> "Pen":
+        """For what is the same in every language: maps, the town hall, a keyboard."""
+        return Pen(self.look, self._canvas, self._words)
+
+    def inside(self, rect: Rect) -> "Pen":
+        """For something of its own at a given place, as a label on the map."""
+        return Pen(self.look, self._canvas, self._words, rect)
+
+    def _at(self, rect: Rect) -> Rect:
+        return rect.mirrored(self.mirror) if self.mirror else rect
+
+    def _x(self, x: float) -> float:
+        return self.mirror.x + self.mirror.right - x if self.mirror else x
 
     def up(self, y: float) -> float:
         """Kivy's y, from below, of a y from above."""
@@ -47,6 +86,7 @@ class Pen:
 
     def fill(self, rect: Rect, colour: Colour) -> None:
         """A plain rectangle."""
+        rect = self._at(rect)
         self._canvas.add(Color(*colour))
         self._canvas.add(Rectangle(pos=(rect.x, self.up(rect.bottom)), size=(rect.w, rect.h)))
 
@@ -72,7 +112,9 @@ class Pen:
         if radius <= 0:
             self.fill(rect, colour)
             return
-        edge = radius + 1
+        edge, rect = radius + 1, self._at(rect)
+        if self.mirror:
+            corners = (corners[1], corners[0], corners[3], corners[2])
         self._canvas.add(Color(*colour))
         self._canvas.add(
             BorderImage(
@@ -85,7 +127,7 @@ class Pen:
 
     def round_off(self, rect: Rect, colour: Colour, radius: int) -> None:
         """Paint over the corners of what was drawn in `rect`, so that it looks rounded."""
-        edge = radius + 1
+        edge, rect = radius + 1, self._at(rect)
         self._canvas.add(Color(*colour))
         self._canvas.add(
             BorderImage(
@@ -105,16 +147,21 @@ class Pen:
     def batch(self, batch: Batch, colour: Colour) -> None:
         """Strokes collected before; their coordinates are Kivy's, from below."""
         for vertices, indices in batch.parts():
+            if self.mirror:
+                vertices = [self._x(value) if index % 4 == 0 else value for index, value in enumerate(vertices)]
             self._canvas.add(Color(*colour))
             self._canvas.add(Mesh(vertices=vertices, indices=indices, mode="triangles", texture=masks.ramp()))
 
     def picture(self, rect: Rect, texture, colour: Colour) -> None:
         """A texture stretched over `rect`."""
+        rect = self._at(rect)
         self._canvas.add(Color(*colour))
         self._canvas.add(Rectangle(texture=texture, pos=(rect.x, self.up(rect.bottom)), size=(rect.w, rect.h)))
 
     def icon(self, name: str, x: float, y: float, size: int, colour: Colour) -> None:
         """An icon around x, y; `size` is the side of its square."""
+        if self.mirror:
+            name, x = MIRRORED_ICONS.get(name, name), self._x(x)
         texture = self.look.scribe.texture(fonts.icon(name), False, size, fonts.ICONS)
         left, low = round(x - texture.width / 2), round(self.up(y) - texture.height / 2)
         self._canvas.add(Color(*colour))
@@ -136,7 +183,10 @@ class Pen:
         smallest: int = 0,
         capitals: bool = False,
     ) -> Setting:
-        """Words in a box. Gives back how they were set. `capitals`: nothing reaches above or below capitals."""
+        """Words in a box. Gives back how they were set. `capitals`: nothing reaches above or below capitals.
+
+        `align` speaks of a language from left to right: "left" is where a line begins.
+        """
         setting = self.look.scribe.set(
             runs,
             rect.w,
@@ -165,28 +215,37 @@ class Pen:
         """Words already set."""
         if not setting.lines:
             return
+        rect = self._at(rect)
+        if self.mirror:
+            align = {"left": "right", "right": "left"}.get(align, align)
         free = rect.h - setting.height
         top = rect.y + {"top": 0, "middle": free / 2, "bottom": free}[valign]
         left, right = rect.right, rect.x
         for index, line in enumerate(setting.lines):
-            width = line[-1].x + line[-1].width
+            width = line_width(line)
             start = rect.x + {"left": 0, "centre": (rect.w - width) / 2, "right": rect.w - width}[align]
-            middle = top + index * setting.leading + setting.size * 0.57
             left, right = min(left, start), max(right, start + width)
-            for piece in line:
-                texture = self.look.scribe.texture(piece.text, piece.bold, setting.size)
-                self._canvas.add(Color(*(piece.colour or colour)))
-                place = (round(start + piece.x), round(self.up(middle) - texture.height / 2))
-                self._canvas.add(Rectangle(texture=texture, pos=place, size=texture.size))
+            lift = ARABIC_LIFT if any(piece.rtl for piece in line) else 0
+            self._line(line, start, top + index * setting.leading + setting.size * (BASELINE - lift), setting, colour)
         around = Rect(int(left), int(top), int(right - left) + 1, setting.height)
         if capitals:
             around = around.inset(0, round(setting.size * 0.2))
-        words = " ".join(piece.text for line in setting.lines for piece in line)
-        self._words.append(Words(words, around, setting.size, setting.fits, any(p.bold for p in setting.lines[0])))
+        bold = any(piece.bold for piece in setting.lines[0])
+        self._words.append(Words(setting.text, around, setting.size, setting.fits, bold))
+
+    def _line(self, line: Sequence[Piece], start: float, baseline: float, setting: Setting, colour: Colour) -> None:
+        scribe = self.look.scribe
+        for piece in line:
+            how = (piece.bold, setting.size, piece.face, piece.rtl)
+            texture, ascent = scribe.texture(piece.text, *how), scribe.ascent(*how)
+            place = (round(start + piece.x), round(self.up(baseline) + ascent) - texture.height)
+            self._canvas.add(Color(*(piece.colour or colour)))
+            self._canvas.add(Rectangle(texture=texture, pos=place, size=texture.size))
 
     @contextmanager
     def clip(self, rect: Rect):
         """What is drawn inside the block ends at `rect`. A stencil, because scissors ignore a scaled window."""
+        rect = self._at(rect)
         place = {"pos": (rect.x, self.up(rect.bottom)), "size": (rect.w, rect.h)}
         for instruction in (StencilPush(), Rectangle(**place), StencilUse()):
             self._canvas.add(instruction)

@@ -34,6 +34,10 @@ class Rect(NamedTuple):
     def moved(self, dx: int = 0, dy: int = 0) -> "Rect":
         return self._replace(x=self.x + dx, y=self.y + dy)
 
+    def mirrored(self, around: "Rect") -> "Rect":
+        """As seen in a mirror that stands upright in the middle of `around`."""
+        return self._replace(x=around.x + around.right - self.right)
+
     def top(self, height: int) -> "Rect":
         """The upper `height` pixels."""
         return self._replace(h=height)

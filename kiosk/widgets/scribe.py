@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics.texture import Texture
 
-from kiosk.widgets import fonts, hyphens
-from kiosk.widgets.typeset import Run, Setting, typeset
+from kiosk.widgets import bidi, fonts, hyphens, runs
+from kiosk.widgets.typeset import Piece, Run, Setting, typeset
 
 KEPT_TEXTURES = 64
 KEPT_WIDTHS = 2000
+SCRIPTS = {fonts.CYRILLIC: "Cyrl", fonts.ARABIC: "Latn"}
+"""What HarfBuzz takes words from left to right for in each face."""
 
 
 class Scribe:
@@ -19,9 +21,20 @@ class Scribe:
     def __init__(self, ladder: Sequence[int], type_min: int) -> None:
         self.ladder = tuple(ladder)
         self.type_min = type_min
-        self._labels: dict[tuple[str, bool, int], CoreLabel] = {}
+        self.base = fonts.LATIN
+        self.mirrored = False
+        self._labels: dict[tuple[str, bool, int, bool], CoreLabel] = {}
         self._widths: dict[tuple[str, bool, int], float] = {}
-        self._textures: OrderedDict[tuple[str, bool, int, str], Texture] = OrderedDict()
+        self._plain: dict[bool, set[str]] = {True: set(), False: set()}
+        self._textures: OrderedDict[tuple[str, bool, int, str, bool], Texture] = OrderedDict()
+
+    def speak(self, base: str, mirrored: bool) -> None:
+        """Set from now on in this face where it has the letters; `mirrored`: the interface runs from right to left."""
+        if (base, mirrored) != (self.base, self.mirrored):
+            self.base, self.mirrored = base, mirrored
+            self._plain = {True: set(), False: set()}
+            self._labels.clear()
+            self._widths.clear()
 
     def forget(self) -> None:
         """Keep no word of what was shown or typed."""
@@ -33,7 +46,7 @@ class Scribe:
 
     def set(
         self,
-        runs: str | Sequence[Run],
+        words: str | Sequence[Run],
         width: float,
         height: float,
         size: int,
@@ -46,10 +59,9 @@ class Scribe:
         language: str = "",
     ) -> Setting:
         """Set words, beginning at `size` and stepping down the type ladder, never below `type_min`."""
-        words = [Run(runs, bold)] if isinstance(runs, str) else list(runs)
         smaller = [step for step in self.ladder if step < size and step >= max(smallest, self.type_min)]
         return typeset(
-            words,
+            [Run(words, bold)] if isinstance(words, str) else list(words),
             width=width,
             height=height,
             sizes=(size, *smaller),
@@ -58,6 +70,8 @@ class Scribe:
             max_lines=max_lines,
             balance=balance,
             hyphenate=language,
+            mirrored=self.mirrored,
+            arrange=self._arrange,
         )
 
     def measure(self, text: str, bold: bool, size: int) -> float:
@@ -67,28 +81,83 @@ class Scribe:
         if width is None:
             if len(self._widths) > KEPT_WIDTHS:
                 self._widths.clear()
-            width = self._widths[key] = self._label(fonts.script_of(text), bold, size).get_extents(text)[0]
+            width = self._widths[key] = self._width(text, bold, size)
         return width
 
-    def texture(self, text: str, bold: bool, size: int, script: str = "") -> Texture:
-        """The words as a texture with upright rows; its height is ascent + descent of the font."""
-        script = script or fonts.script_of(text)
-        key = (text, bold, size, script)
+    def texture(self, text: str, bold: bool, size: int, face: str = "", rtl: bool = False) -> Texture:
+        """Words of one face and direction as a texture with upright rows; its height is that of the font."""
+        key = (text, bold, size, face or self.base, rtl)
         texture = self._textures.pop(key, None)
         if texture is None:
-            texture = self._render(text, bold, size, script)
+            label = _label(face or self.base, bold, size, rtl)  # of its own: Kivy fills the texture later
+            label.text = text
+            label.refresh()
+            texture = label.texture
             while len(self._textures) >= KEPT_TEXTURES:
                 self._textures.popitem(last=False)
         self._textures[key] = texture
         return texture
 
-    def _render(self, text: str, bold: bool, size: int, script: str) -> Texture:
-        label = CoreLabel(text=text, font_name=fonts.font_file(script, bold), font_size=size, font_hinting="light")
-        label.refresh()
-        return label.texture
+    def ascent(self, bold: bool, size: int, face: str = "", rtl: bool = False) -> float:
+        """From the upper edge of a texture to its baseline, px."""
+        return self._label(face or self.base, bold, size, rtl).get_ascent()
 
-    def _label(self, script: str, bold: bool, size: int) -> CoreLabel:
-        key = (script, bold, size)
+    def _width(self, text: str, bold: bool, size: int) -> float:
+        if self._is_plain(text, bold):
+            return self._label(self.base, bold, size).get_extents(text)[0]
+        return sum(self._stretch_width(one, bold, size) for one in self._stretches([text], bidi.is_rtl(text), bold))
+
+    def _stretch_width(self, stretch: runs.Stretch, bold: bool, size: int) -> float:
+        if not stretch.rtl:
+            return self._label(stretch.face, bold, size).get_extents(stretch.text)[0]
+        words = stretch.text.split(" ")
+        blanks = (len(words) - 1) * self.measure(" ", bold, size)
+        return blanks + sum(self._shaped_width(word, bold, size) for word in words if word)
+
+    def _shaped_width(self, word: str, bold: bool, size: int) -> float:
+        key = (f"\u200f{word}", bold, size)
+        if key not in self._widths:
+            self._widths[key] = self._label(fonts.ARABIC, bold, size, rtl=True).advance(word)
+        return self._widths[key]
+
+    def _arrange(self, texts: Sequence[str], pieces: Sequence[Piece], rtl: bool, size: int) -> tuple[Piece, ...]:
+        """The pieces of a line as they stand, from left to right, each in one direction and face."""
+        if not rtl and all(self._is_plain(piece.text, piece.bold) for piece in pieces):
+            return tuple(pieces)
+        placed: list[Piece] = []
+        x = 0.0
+        for one in self._stretches(texts, rtl, *(piece.bold for piece in pieces)):
+            piece = pieces[one.source]
+            width = self._stretch_width(one, piece.bold, size)
+            placed.append(Piece(one.text, piece.bold, piece.colour, x, width, one.rtl, one.face))
+            x += width
+        return tuple(placed)
+
+    def _stretches(self, texts: Sequence[str], rtl: bool, *bold: bool) -> list[runs.Stretch]:
+        heavy = any(bold)
+        return runs.stretches(texts, rtl, lambda word: fonts.face_for(word, self.base, heavy), fonts.ARABIC)
+
+    def _is_plain(self, text: str, bold: bool) -> bool:
+        """Whether a text runs from left to right and has all its letters in the base face."""
+        known = self._plain[bold]
+        for letter in set(text) - known:
+            if bidi.RIGHT_TO_LEFT.match(letter) or fonts.face_for(letter, self.base, bold) != self.base:
+                return False
+            known.add(letter)
+        return True
+
+    def _label(self, face: str, bold: bool, size: int, rtl: bool = False) -> CoreLabel:
+        key = (face, bold, size, rtl)
         if key not in self._labels:
-            self._labels[key] = CoreLabel(font_name=fonts.font_file(script, bold), font_size=size, font_hinting="light")
+            self._labels[key] = _label(*key)
         return self._labels[key]
+
+
+def _label(face: str, bold: bool, size: int, rtl: bool) -> CoreLabel:
+    file, px = fonts.font_file(face, bold), round(size * fonts.OPTICAL.get(face, 1.0))
+    if rtl:
+        from kiosk.widgets.arabic_label import ArabicLabel
+
+        return ArabicLabel(file, px)
+    script = {"font_script_name": SCRIPTS[face]} if face in SCRIPTS else {}
+    return CoreLabel(font_name=file, font_size=px, font_hinting="light", **script)

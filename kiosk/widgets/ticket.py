@@ -124,7 +124,8 @@ class TicketPaper(Part):
             draw_icon_line(pen, Rect(room.x, y, wide, height), line, size, plain=True)
             y += height + gap
         side = self._code_side(pen, ticket)
-        self.qr_place = Rect(room.right - side, room.y + (room.h - side) // 2, side, side) if side else None
+        code = Rect(room.right - side, room.y + (room.h - side) // 2, side, side)
+        self.qr_place = self.laid_out(code) if side else None
 
 
 class TakeStrip(Part):

@@ -21,6 +21,7 @@ class TownHall(Part):
     """Data: `hour`, `minute`. Stands on the lower edge of its rectangle, in the middle, as large as fits."""
 
     def draw(self, pen: Pen) -> None:
+        pen = pen.unmirrored()
         self.scale = min(1.0 * pen.look.panel.unit, self.rect.h / DRAWN_HEIGHT)
         self.middle = round(self.rect.centre[0])
         self.wall = pen.theme.tint_strong if pen.theme.bordered else pen.theme.tint

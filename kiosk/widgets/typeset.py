@@ -1,14 +1,16 @@
 """Sets words into a box: breaks lines, steps to a smaller size, hyphenates as the last means. Never drops a letter.
 
 Pure: the width of words comes in as a function. A text that fits at no allowed size is set at the smallest and says so.
+Lines are broken in the order in which the text is read; only then each is arranged in the order in which it stands.
 """
 
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from kiosk.widgets import hyphens
+from kiosk.widgets import bidi, hyphens
 
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACE = "\u00a0"
@@ -16,6 +18,8 @@ LETTER_HEIGHT = 1.14
 """From the dots of Ä to the foot of g, in em."""
 SHORTEST_PART = 4
 """Letters that must stand on either side of a hyphen we set ourselves."""
+ARABIC_LEADING = 1.3
+"""Least distance of lines that run from right to left, in em."""
 
 Measure = Callable[[str, bool, int], float]
 """Width in px of (text, bold, size)."""
@@ -35,22 +39,31 @@ class Run(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Part of a line in one weight and colour, at `x` from the line's left end."""
+    """Part of a line in one weight, colour, direction and face, at `x` from the line's left end."""
 
     text: str
+    """As it is read, also where it is drawn from right to left."""
     bold: bool
     colour: Any
     x: float
     width: float
+    rtl: bool = False
+    face: str = ""
+
+
+Arrange = Callable[[Sequence[str], Sequence[Piece], bool, int], tuple[Piece, ...]]
+"""Pieces as they stand, from (texts with their blanks, pieces as they are read, paragraph runs right to left, size)."""
 
 
 class Setting(NamedTuple):
-    """Lines as set. Heights and widths in px."""
+    """Lines as set, each from left to right. Heights and widths in px."""
 
     size: int
     leading: int
     lines: tuple[tuple[Piece, ...], ...]
     fits: bool
+    text: str = ""
+    """The words as they are read, without the breaks."""
 
     @property
     def height(self) -> int:
@@ -60,11 +73,19 @@ class Setting(NamedTuple):
 
     @property
     def width(self) -> int:
-        return math.ceil(max((line[-1].x + line[-1].width for line in self.lines if line), default=0))
+        return math.ceil(max((line_width(line) for line in self.lines), default=0))
+
+
+def line_width(line: Sequence[Piece]) -> float:
+    """Width of a line, px."""
+    return max((piece.x + piece.width for piece in line), default=0.0)
 
 
 class Atom(NamedTuple):
-    """What cannot be broken. `space`: a blank stands before it; `hyphen`: a line that ends here gets a hyphen."""
+    """What cannot be broken. `space`: a blank stands before it; `hyphen`: a line that ends here gets a hyphen.
+
+    `rtl`: its paragraph runs from right to left.
+    """
 
     text: str
     bold: bool
@@ -72,6 +93,7 @@ class Atom(NamedTuple):
     space: bool
     breakable: bool
     hyphen: bool = False
+    rtl: bool = False
 
 
 def typeset(
@@ -85,35 +107,61 @@ def typeset(
     max_lines: int = 99,
     balance: bool = False,
     hyphenate: str = "",
+    mirrored: bool = False,
+    arrange: Arrange | None = None,
 ) -> Setting:
     """Set `runs` at the first of `sizes` at which they fit into `width` x `height` and `max_lines`.
 
     :param balance: even out the lines without needing more of them.
     :param hyphenate: language whose words may be broken at the smallest size; "" = never.
+    :param mirrored: the interface runs from right to left.
+    :param arrange: puts the pieces of a line in the order in which they stand; None: that in which they are read.
     """
-    atoms = list(_atoms(runs))
+    atoms = _directed(list(_atoms(runs)), mirrored)
+    text = _read(atoms)
+    if bidi.RIGHT_TO_LEFT.search(text):
+        leading = max(leading, ARABIC_LEADING)
+
+    def set_(size: int, atoms: Sequence[Atom], *, balance: bool) -> Setting:
+        lines = _break(atoms, size, width, measure)
+        if balance and 1 < len(lines) <= 4:
+            lines = _balanced(atoms, size, width, measure, lines)
+        placed = tuple(_arranged(line, size, measure, arrange) for line in lines)
+        setting = Setting(size, round(size * leading), placed, fits=True, text=text)
+        return setting._replace(fits=_fits(setting, width, height, max_lines))
+
     for size in sizes:
-        setting = _set(atoms, size, width, measure, leading, balance=balance)
-        if _fits(setting, width, height, max_lines):
+        setting = set_(size, atoms, balance=balance)
+        if setting.fits:
             return setting
     size = sizes[-1]
     if hyphenate:
-        broken = list(_hyphenated(atoms, size, width, measure, hyphenate))
-        setting = _set(broken, size, width, measure, leading, balance=False)
-        if _fits(setting, width, height, max_lines):
+        setting = set_(size, list(_hyphenated(atoms, size, width, measure, hyphenate)), balance=False)
+        if setting.fits:
             return setting
-    return _set(atoms, size, width, measure, leading, balance=False)._replace(fits=False)
+    return set_(size, atoms, balance=False)._replace(fits=False)
 
 
 def _fits(setting: Setting, width: float, height: float, max_lines: int) -> bool:
     return setting.width <= math.ceil(width) and setting.height <= math.ceil(height) and len(setting.lines) <= max_lines
 
 
-def _set(atoms: Sequence[Atom], size: int, width: float, measure: Measure, leading: float, *, balance: bool) -> Setting:
-    lines = _break(atoms, size, width, measure)
-    if balance and 1 < len(lines) <= 4:
-        lines = _balanced(atoms, size, width, measure, lines)
-    return Setting(size, round(size * leading), tuple(_pieces(line, size, measure) for line in lines), fits=True)
+def _directed(atoms: list[Atom], mirrored: bool) -> list[Atom]:
+    """Each atom with the direction of its paragraph."""
+    if not mirrored and not any(bidi.RIGHT_TO_LEFT.search(atom.text) for atom in atoms):
+        return atoms
+    ends = [index for index, atom in enumerate(atoms) if atom.text == "\n"]
+    directed: list[Atom] = []
+    for begin, end in pairwise([-1, *ends, len(atoms)]):
+        paragraph = atoms[begin + 1 : end]
+        rtl = bidi.is_rtl(_read(paragraph), mirrored)
+        directed += [atom._replace(rtl=rtl) for atom in [*paragraph, *atoms[end : end + 1]]]
+    return directed
+
+
+def _read(atoms: Sequence[Atom]) -> str:
+    """The words as they are read."""
+    return "".join((" " if atom.space else "") + atom.text.replace("\n", " ") for atom in atoms).strip()
 
 
 def _balanced(
@@ -157,6 +205,25 @@ def _groups(atoms: Sequence[Atom]) -> Iterable[list[Atom]]:
         yield group
 
 
+def _arranged(line: Sequence[Atom], size: int, measure: Measure, arrange: Arrange | None) -> tuple[Piece, ...]:
+    pieces = _pieces(line, size, measure)
+    if arrange is None:
+        return pieces
+    texts = [piece.text for piece in pieces]
+    for index, blank in enumerate(_blanks(line)):
+        texts[index] = " " * blank + texts[index]
+    return arrange(texts, pieces, line[0].rtl, size)
+
+
+def _blanks(line: Sequence[Atom]) -> Iterable[bool]:
+    """For every piece of the line whether a blank stands before it."""
+    before = None
+    for atom in line:
+        if before is None or (atom.bold, atom.colour) != (before.bold, before.colour):
+            yield atom.space and before is not None
+        before = atom
+
+
 def _pieces(line: Sequence[Atom], size: int, measure: Measure) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for index, atom in enumerate(line):
@@ -173,14 +240,15 @@ def _pieces(line: Sequence[Atom], size: int, measure: Measure) -> tuple[Piece, .
 
 
 def _width(line: Sequence[Atom], size: int, measure: Measure) -> float:
-    last = _pieces(line, size, measure)[-1]
-    return last.x + last.width
+    return line_width(_pieces(line, size, measure))
 
 
 GLUED = (
     re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{1,8}|desk|room|level|step) (?=\d)"),  # Platz 1, Zimmer 1.07
     re.compile(r"(\d\.) (?=[A-ZÄÖÜ])"),  # 31. Dezember, 1. Stock
     re.compile(r"(\d) (?=€|Uhr\b|m\b)"),
+    re.compile(r"(\w) (?=\d\.\d\d\b(?!\.))"),  # the word before a room's number, in any language
+    re.compile(r"(?<![.,:])\b(\d{2,}) (?=\d)"),  # 01234 567-0
 )
 """What a line must not end between."""
 
@@ -206,9 +274,9 @@ def _atoms(runs: Sequence[Run]) -> Iterable[Atom]:
 
 
 def _parts(word: str, run: Run, *, space: bool) -> Iterable[Atom]:
-    """A word, broken where it says so itself: after a hyphen or slash, and at soft hyphens."""
+    """A word, broken where it says so itself: after a hyphen or slash between letters, and at soft hyphens."""
     first = True
-    for piece in re.findall(r"[^\-/–\u00ad]*(?:[\-/–\u00ad]+|$)", word):
+    for piece in re.split(r"(?<=[\-/–\u00ad])(?![\-/–\u00ad])(?!(?<=\d[\-/–])\d)", word):
         if not piece:
             continue
         soft = piece.endswith(SOFT_HYPHEN)

@@ -14,10 +14,20 @@ def test_every_script_has_a_font_file() -> None:
     assert fonts.font_file(fonts.LATIN, bold=True) != fonts.font_file(fonts.LATIN)
 
 
-def test_the_script_follows_the_text() -> None:
-    assert fonts.script_of("Straße 1.07") == fonts.LATIN
-    assert fonts.script_of("Українська") == fonts.CYRILLIC
-    assert fonts.script_of("العربية") == fonts.ARABIC
+def test_a_word_is_set_in_the_first_face_that_has_all_of_it() -> None:
+    assert fonts.face_for("Straße", fonts.LATIN) == fonts.LATIN
+    assert fonts.face_for("İstanbul", fonts.LATIN) == fonts.CYRILLIC
+    assert fonts.face_for("Ağaç", fonts.LATIN) == fonts.LATIN
+    assert fonts.face_for("Українська", fonts.LATIN, bold=True) == fonts.CYRILLIC
+    assert fonts.face_for("العربية", fonts.LATIN) == fonts.ARABIC
+    assert fonts.face_for("Musterstadt", fonts.ARABIC) == fonts.ARABIC
+    assert fonts.face_for("漢字", fonts.LATIN) == fonts.LATIN
+
+
+def test_the_base_face_follows_the_language() -> None:
+    faces = {language: fonts.base_face(language) for language in ("de", "de-simple", "en", "tr", "uk", "ar")}
+    assert set(faces.values()) == {fonts.LATIN, fonts.CYRILLIC, fonts.ARABIC}
+    assert (faces["tr"], faces["uk"], faces["ar"]) == (fonts.LATIN, fonts.CYRILLIC, fonts.ARABIC)
 
 
 def test_german_and_english_signs_have_pictures() -> None:
