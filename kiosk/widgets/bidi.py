@@ -18,6 +18,8 @@ NUMBER = re.compile(
     r"(?:[ \u00a0\u202f]?[€$£%‰°]C?|[ \u00a0\u202f](?:km|cm|mm|m|kg|MB|EUR)\b)?"  # and its unit
 )
 """What reads from left to right whatever stands around it."""
+ARABIC_COMMA = re.compile("\u060c(?!\\d)")
+"""Parts what is Arabic; to UAX #9 it is a comma within a number, and would join a name and a price around it."""
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 """What neutrals beside a class take it for."""
@@ -70,6 +72,8 @@ def visual(runs: Sequence[int]) -> list[int]:
 
 def _classes(text: str) -> list[str]:
     kinds = ["BN" if MARKS.match(c) and c not in "\u200e\u200f" else bidirectional(c) or "L" for c in text]
+    for found in ARABIC_COMMA.finditer(text):
+        kinds[found.start()] = "AL"
     for found in NUMBER.finditer(text):
         for index in range(*found.span()):
             kinds[index] = "EN"

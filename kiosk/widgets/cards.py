@@ -38,7 +38,8 @@ class FactCard(Part):
         beside = self.data["beside"]
         value = line.inset(line.w - wide, 0, 0)
         heads = letter_height(small)
-        pair = heads + round(small * 1.1) if fact.below else heads
+        lines = 1.22 if pen.look.mirrored else 1.1
+        pair = heads + round(small * lines) if fact.below else heads
         top = inner.y + (inner.h - pair) // 2
         if not beside:
             value = Rect(value.x, max(inner.y, top + (heads - letter_height(size)) // 2), wide, letter_height(size))

@@ -32,11 +32,6 @@ class FontMissing(Exception):
     """A font package is not installed, or does not hold what it should. The text says what to install."""
 
 
-OPTICAL = {CYRILLIC: 0.668 / 0.714}
-"""Share of the nominal size a face is set in, so that its capitals are as high as those of Atkinson Hyperlegible.
-
-Arabic keeps its size: its letters are small inside.
-"""
 _BY_LANGUAGE = {"uk": CYRILLIC, "ru": CYRILLIC, "bg": CYRILLIC, "ar": ARABIC, "fa": ARABIC}
 
 
@@ -62,6 +57,15 @@ def font_file(script: str, bold: bool = False) -> str:
 def base_face(language: str) -> str:
     """The face of an interface in this language."""
     return _BY_LANGUAGE.get(language.partition("-")[0], LATIN)
+
+
+def optical(face: str, base: str) -> float:
+    """Share of the nominal size in which a face is set beside the base, so that all look of one size.
+
+    Capitals are as high as those of Atkinson Hyperlegible (0.668 em, Noto Sans 0.714), which is what the smallest type
+    is computed for. An interface in Arabic is larger, because its letters are small inside.
+    """
+    return 0.668 / 0.714 if face == CYRILLIC and base != ARABIC else 1.0
 
 
 def face_for(word: str, base: str, bold: bool = False) -> str:

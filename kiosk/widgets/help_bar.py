@@ -51,7 +51,9 @@ class BarItem(Control):
         colour = theme.brand if accent else theme.ink_soft if action.locked else theme.ink
         pen.icon(action.icon, self.rect.centre[0], self.rect.y + px(40), pen.sizes.icon_bar, colour)
         room = self.rect.inset(px(4), px(66), px(4), px(4))
-        pen.text(action.label, room, pen.sizes.type_min, colour, bold=accent, align="centre", max_lines=1)
+        size = pen.sizes.type_min
+        bold = accent and pen.look.scribe.measure(action.label, True, size) <= room.w
+        pen.text(action.label, room, size, colour, bold=bold, align="centre", max_lines=1)
 
 
 def bar_places(rect: Rect) -> list[Rect]:

@@ -225,7 +225,7 @@ class Pen:
             width = line_width(line)
             start = rect.x + {"left": 0, "centre": (rect.w - width) / 2, "right": rect.w - width}[align]
             left, right = min(left, start), max(right, start + width)
-            lift = ARABIC_LIFT if any(piece.rtl for piece in line) else 0
+            lift = ARABIC_LIFT if self.look.mirrored or any(piece.rtl for piece in line) else 0
             self._line(line, start, top + index * setting.leading + setting.size * (BASELINE - lift), setting, colour)
         around = Rect(int(left), int(top), int(right - left) + 1, setting.height)
         if capitals:

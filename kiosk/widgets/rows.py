@@ -38,7 +38,7 @@ class ListRow(Control):
         theme, size, px = pen.theme, pen.sizes.type_min, pen.look.px
         measure = pen.look.scribe.measure
         wide = round(max(measure(row.value, True, size), measure(row.value_note, False, size)))
-        half = px(48) if row.value and row.value_note else 0
+        half = px(56 if pen.look.mirrored else 48) if row.value and row.value_note else 0
         room = Rect(face.right - px(90) - wide, face.y, wide + 1, face.h)
         if row.value_note:
             pen.text(row.value_note, room.moved(dy=-half // 2), size, theme.ink_soft, align="right", max_lines=1)
@@ -50,7 +50,7 @@ class ListRow(Control):
         look, sizes, theme = pen.look, pen.sizes, pen.theme
         set_ = look.scribe.set
         low = set_(row.second, room.w, room.h, sizes.type_min, leading=1.1, language=look.language)
-        tuck = look.px(9)  # the second line may reach into the free strip under the title
+        tuck = 0 if look.mirrored else look.px(9)  # the second line may reach into the free strip under the title
         below = low.height - tuck if row.second else 0
         title = self._set_title(look, row, room.w, room.h - below)
         if row.second and not title.fits:

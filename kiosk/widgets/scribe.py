@@ -89,7 +89,7 @@ class Scribe:
         key = (text, bold, size, face or self.base, rtl)
         texture = self._textures.pop(key, None)
         if texture is None:
-            label = _label(face or self.base, bold, size, rtl)  # of its own: Kivy fills the texture later
+            label = _label(face or self.base, bold, size, rtl, self.base)  # of its own: Kivy fills the texture later
             label.text = text
             label.refresh()
             texture = label.texture
@@ -108,16 +108,17 @@ class Scribe:
         return sum(self._stretch_width(one, bold, size) for one in self._stretches([text], bidi.is_rtl(text), bold))
 
     def _stretch_width(self, stretch: runs.Stretch, bold: bool, size: int) -> float:
+        """Arabic is measured word by word, because a word is drawn to be measured, and comes again in other lines."""
         if not stretch.rtl:
             return self._label(stretch.face, bold, size).get_extents(stretch.text)[0]
         words = stretch.text.split(" ")
-        blanks = (len(words) - 1) * self.measure(" ", bold, size)
+        blanks = (len(words) - 1) * (self.measure(" ", bold, size) + 1)
         return blanks + sum(self._shaped_width(word, bold, size) for word in words if word)
 
-    def _shaped_width(self, word: str, bold: bool, size: int) -> float:
-        key = (f"\u200f{word}", bold, size)
+    def _shaped_width(self, words: str, bold: bool, size: int) -> float:
+        key = (f"\u200f{words}", bold, size)
         if key not in self._widths:
-            self._widths[key] = self._label(fonts.ARABIC, bold, size, rtl=True).advance(word)
+            self._widths[key] = self._label(fonts.ARABIC, bold, size, rtl=True).advance(words)
         return self._widths[key]
 
     def _arrange(self, texts: Sequence[str], pieces: Sequence[Piece], rtl: bool, size: int) -> tuple[Piece, ...]:
@@ -128,7 +129,8 @@ class Scribe:
         x = 0.0
         for one in self._stretches(texts, rtl, *(piece.bold for piece in pieces)):
             piece = pieces[one.source]
-            width = self._stretch_width(one, piece.bold, size)
+            exact = one.rtl and self._shaped_width(one.text, piece.bold, size)
+            width = exact or self._stretch_width(one, piece.bold, size)
             placed.append(Piece(one.text, piece.bold, piece.colour, x, width, one.rtl, one.face))
             x += width
         return tuple(placed)
@@ -149,12 +151,12 @@ class Scribe:
     def _label(self, face: str, bold: bool, size: int, rtl: bool = False) -> CoreLabel:
         key = (face, bold, size, rtl)
         if key not in self._labels:
-            self._labels[key] = _label(*key)
+            self._labels[key] = _label(*key, self.base)
         return self._labels[key]
 
 
-def _label(face: str, bold: bool, size: int, rtl: bool) -> CoreLabel:
-    file, px = fonts.font_file(face, bold), round(size * fonts.OPTICAL.get(face, 1.0))
+def _label(face: str, bold: bool, size: int, rtl: bool, base: str) -> CoreLabel:
+    file, px = fonts.font_file(face, bold), round(size * fonts.optical(face, base))
     if rtl:
         from kiosk.widgets.arabic_label import ArabicLabel
 

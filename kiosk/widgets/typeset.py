@@ -248,6 +248,7 @@ GLUED = (
     re.compile(r"(\d\.) (?=[A-ZÄÖÜ])"),  # 31. Dezember, 1. Stock
     re.compile(r"(\d) (?=€|Uhr\b|m\b)"),
     re.compile(r"(\w) (?=\d\.\d\d\b(?!\.))"),  # the word before a room's number, in any language
+    re.compile(r"(\S) (?=[·–] )"),
     re.compile(r"(?<![.,:])\b(\d{2,}) (?=\d)"),  # 01234 567-0
 )
 """What a line must not end between."""

@@ -1,13 +1,23 @@
-"""What sample screens share: the frame around them, actions, rows."""
+"""What sample screens share: words in every language, the frame around them, actions, rows."""
 
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 
 from kiosk.flows import events as e
 from kiosk.presenters import contents as c
 
 
 def pick(language: str, de: str, en: str) -> str:
-    return de if language == "de" else en
+    """The words in a language; `sample_words.txt` holds those beyond German and English."""
+    return {"de": de, "en": en}.get(language) or translations(language).get(de) or en
+
+
+@cache
+def translations(language: str) -> dict[str, str]:
+    """By the German words."""
+    lines = Path(__file__).with_name("sample_words.txt").read_text("utf-8").splitlines()
+    column = ("de", "tr", "uk", "ar").index(language)
+    return {line.split("|")[0]: line.split("|")[column] for line in lines}
 
 
 def frame(language: str, *, first: bool = True, notice: str = "", footer: str = "") -> c.Frame:

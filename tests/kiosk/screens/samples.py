@@ -14,6 +14,8 @@ from tests.kiosk.screens.sample_services import service as service
 from tests.kiosk.screens.sample_services import service_bare as service_bare
 from tests.kiosk.screens.sample_ways import way as way
 
+LANGUAGES = {"de": "Deutsch", "en": "English", "tr": "Türkçe", "uk": "Українська", "ar": "العربية"}
+
 
 def welcome(language: str, notice: str = "") -> c.Welcome:
     say = partial(pick, language)
@@ -66,13 +68,12 @@ def welcome(language: str, notice: str = "") -> c.Welcome:
                 event=e.HelpOpened(),
             ),
         ),
-        languages=(
+        languages=tuple(
             c.Choice(
-                test_id="language.de", label="Deutsch", chosen=language == "de", event=e.LanguageChosen(language="de")
-            ),
-            c.Choice(
-                test_id="language.en", label="English", chosen=language == "en", event=e.LanguageChosen(language="en")
-            ),
+                test_id=f"language.{code}", label=name, chosen=language == code, event=e.LanguageChosen(language=code)
+            )
+            for code, name in LANGUAGES.items()
+            if code in ("de", "en") or language not in ("de", "en")
         ),
         hour=10,
         minute=42,

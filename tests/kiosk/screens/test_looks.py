@@ -14,7 +14,7 @@ pytestmark = pytest.mark.screen
 Make = Callable[..., Driver]
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", "en", "tr", "uk", "ar"])
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_every_screen_passes_the_audit(stage: Make, panel: Panel, language: str) -> None:
     driver = stage(panel)
