@@ -10,7 +10,11 @@ from kiosk.widgets import bidi, fonts, hyphens, runs
 from kiosk.widgets.typeset import Piece, Run, Setting, typeset
 
 KEPT_TEXTURES = 64
+KEPT_PIXELS = 1_200_000
+"""Of all kept textures, 4 bytes each; Arabic ones are high."""
 KEPT_WIDTHS = 2000
+MEASURED = 64
+"""The size in which Arabic words are drawn to be measured, px."""
 SCRIPTS = {fonts.CYRILLIC: "Cyrl", fonts.ARABIC: "Latn"}
 """What HarfBuzz takes words from left to right for in each face."""
 
@@ -89,14 +93,19 @@ class Scribe:
         key = (text, bold, size, face or self.base, rtl)
         texture = self._textures.pop(key, None)
         if texture is None:
-            label = _label(face or self.base, bold, size, rtl, self.base)  # of its own: Kivy fills the texture later
+            label = self._new_label(face or self.base, bold, size, rtl)  # of its own: Kivy fills the texture later
             label.text = text
             label.refresh()
             texture = label.texture
-            while len(self._textures) >= KEPT_TEXTURES:
-                self._textures.popitem(last=False)
+            self._make_room(texture.width * texture.height)
         self._textures[key] = texture
         return texture
+
+    def _make_room(self, pixels: int) -> None:
+        kept = sum(texture.width * texture.height for texture in self._textures.values())
+        while self._textures and (len(self._textures) >= KEPT_TEXTURES or kept + pixels > KEPT_PIXELS):
+            _, oldest = self._textures.popitem(last=False)
+            kept -= oldest.width * oldest.height
 
     def ascent(self, bold: bool, size: int, face: str = "", rtl: bool = False) -> float:
         """From the upper edge of a texture to its baseline, px."""
@@ -116,10 +125,11 @@ class Scribe:
         return blanks + sum(self._shaped_width(word, bold, size) for word in words if word)
 
     def _shaped_width(self, words: str, bold: bool, size: int) -> float:
-        key = (f"\u200f{words}", bold, size)
+        """Measured in one size for all."""
+        key = (f"\u200f{words}", bold, MEASURED)
         if key not in self._widths:
-            self._widths[key] = self._label(fonts.ARABIC, bold, size, rtl=True).advance(words)
-        return self._widths[key]
+            self._widths[key] = self._label(fonts.ARABIC, bold, MEASURED, rtl=True).advance(words)
+        return self._widths[key] * size / MEASURED
 
     def _arrange(self, texts: Sequence[str], pieces: Sequence[Piece], rtl: bool, size: int) -> tuple[Piece, ...]:
         """The pieces of a line as they stand, from left to right, each in one direction and face."""
@@ -151,15 +161,14 @@ class Scribe:
     def _label(self, face: str, bold: bool, size: int, rtl: bool = False) -> CoreLabel:
         key = (face, bold, size, rtl)
         if key not in self._labels:
-            self._labels[key] = _label(*key, self.base)
+            self._labels[key] = self._new_label(*key)
         return self._labels[key]
 
+    def _new_label(self, face: str, bold: bool, size: int, rtl: bool) -> CoreLabel:
+        file, px = fonts.font_file(face, bold), round(size * fonts.optical(face, self.base))
+        if rtl:
+            from kiosk.widgets.arabic_label import ArabicLabel
 
-def _label(face: str, bold: bool, size: int, rtl: bool, base: str) -> CoreLabel:
-    file, px = fonts.font_file(face, bold), round(size * fonts.optical(face, base))
-    if rtl:
-        from kiosk.widgets.arabic_label import ArabicLabel
-
-        return ArabicLabel(file, px)
-    script = {"font_script_name": SCRIPTS[face]} if face in SCRIPTS else {}
-    return CoreLabel(font_name=file, font_size=px, font_hinting="light", **script)
+            return ArabicLabel(file, px, lambda words: self._shaped_width(words, bold, size))
+        script = {"font_script_name": SCRIPTS[face]} if face in SCRIPTS else {}
+        return CoreLabel(font_name=file, font_size=px, font_hinting="light", **script)
