@@ -34,7 +34,8 @@ def cap_height(script: str, bold: bool) -> float:
 
 def degrees(words: Words, panel: Panel) -> float:
     """Angle of the capitals of these words at the panel's viewing distance."""
-    height_mm = words.size * cap_height(fonts.script_of(words.text), words.bold) / panel.k
+    least = min(share * cap_height(face, words.bold) for face, share in words.faces)
+    height_mm = words.size * least / panel.k
     return math.degrees(math.atan(height_mm / panel.viewing_distance_mm))
 
 

@@ -60,6 +60,8 @@ class Key(Control):
             return
         wide = px(64) if icon else 0
         setting = pen.look.scribe.set(label, face.w - wide - px(16), face.h, size, bold=bold, max_lines=1)
+        if not setting.fits and not icon:  # the narrow key beside nine letters
+            setting = pen.look.scribe.set(label, face.w - px(4), face.h, pen.sizes.type_min, max_lines=1)
         start = face.x + (face.w - setting.width - wide) // 2
         pen.put(setting, Rect(start, face.y, setting.width, face.h), words)
         if icon:

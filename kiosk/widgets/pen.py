@@ -55,6 +55,8 @@ class Words(NamedTuple):
     size: int
     fits: bool
     bold: bool
+    faces: tuple[tuple[str, float], ...] = ((fonts.LATIN, 1.0),)
+    """The faces they are drawn in, each with its share of `size`."""
 
 
 class Pen:
@@ -231,7 +233,8 @@ class Pen:
         if capitals:
             around = around.inset(0, round(setting.size * 0.2))
         bold = any(piece.bold for piece in setting.lines[0])
-        self._words.append(Words(setting.text, around, setting.size, setting.fits, bold))
+        faces = self.look.scribe.faces(setting)
+        self._words.append(Words(setting.text, around, setting.size, setting.fits, bold, faces))
 
     def _line(self, line: Sequence[Piece], start: float, baseline: float, setting: Setting, colour: Colour) -> None:
         scribe = self.look.scribe

@@ -101,6 +101,11 @@ class Scribe:
         self._textures[key] = texture
         return texture
 
+    def faces(self, setting: Setting) -> tuple[tuple[str, float], ...]:
+        """The faces of a setting, each with its share of the nominal size."""
+        used = {piece.face or self.base for line in setting.lines for piece in line}
+        return tuple((face, fonts.optical(face, self.base)) for face in sorted(used))
+
     def _make_room(self, pixels: int) -> None:
         kept = sum(texture.width * texture.height for texture in self._textures.values())
         while self._textures and (len(self._textures) >= KEPT_TEXTURES or kept + pixels > KEPT_PIXELS):

@@ -10,6 +10,7 @@ from kiosk.flows import events as e
 from kiosk.presenters import contents as c
 from kiosk.widgets import fonts
 from kiosk.widgets.audit import audit
+from kiosk.widgets.letters import layers
 from kiosk.widgets.map_view import MapView
 from kiosk.widgets.panel import Panel
 from kiosk.widgets.part import Part
@@ -133,10 +134,11 @@ def test_keys_keep_their_order(stage: Make) -> None:
     driver = stage()
     driver.show(samples.search("ar"))
     places = driver.stage.test_ids()
-    xs = [places[f"key.{letter}"].x for letter in "qwertzuiopü"]
+    row = layers("ar")[0].rows[0]
+    xs = [places[f"key.{letter}"].x for letter in row]
     assert xs == sorted(xs)
-    driver.tap("key.q")
-    assert driver.events == [e.Typed("q")]
+    driver.tap(f"key.{row[0]}")
+    assert driver.events == [e.Typed(row[0])]
 
 
 def test_the_house_is_not_turned_round(stage: Make) -> None:
@@ -164,8 +166,8 @@ def test_the_house_is_not_turned_round(stage: Make) -> None:
         pictures[language] = image().crop((view.rect.x, view.rect.y, view.rect.right, view.rect.bottom))
         driver.stage.remove_widget(view)
     assert view.rect == asked._replace(x=LANDSCAPE.width_px - asked.right)
-    difference = ImageChops.difference(pictures["ar"], pictures["de"])
-    assert max(most for _, most in difference.getextrema()) <= 2  # of 255, from rounding at another place
+    difference = ImageChops.difference(pictures["ar"], pictures["de"]).convert("L")
+    assert max(difference.tobytes()) <= 2  # of 255, from rounding at another place
     assert len(pictures["de"].getcolors(100_000)) > 5
 
 
