@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 LEAST_CONTRAST = 4.5
 INKED = 0.02
 """A piece of a picture with fewer other pixels than this share of it holds no letter."""
-CORE = 0.06
-"""Share of the inked pixels, the strongest ones, that are a letter's core and not its smoothed rim."""
-
 Pixels = NDArray[np.uint8]
 """height x width x 3, red green blue, upper row first."""
 
@@ -52,7 +49,10 @@ def cut(picture: Pixels, rect: Rect) -> Pixels:
 
 
 def contrast(piece: Pixels) -> float | None:
-    """Contrast of the letters in a piece with the ground around them, 1 to 21; None where there is no letter."""
+    """Contrast of the letters in a piece with the ground around them, 1 to 21; None where there is no letter.
+
+    The ground is the colour of most pixels, a letter's that of most others: its rim has many shades, its core one.
+    """
     colours = piece.reshape(-1, 3)
     if not len(colours):
         return None
@@ -62,13 +62,9 @@ def contrast(piece: Pixels) -> float | None:
     other = values != ground
     if counts[other].sum() < INKED * len(colours):
         return None
-    bright = _luminance(values)
-    base = bright[values == ground][0]
-    ratios = (np.maximum(bright[other], base) + 0.05) / (np.minimum(bright[other], base) + 0.05)
-    order = np.argsort(-ratios)
-    reached = np.cumsum(counts[other][order])
-    core = np.searchsorted(reached, max(1.0, CORE * reached[-1]))
-    return float(ratios[order][min(core, len(order) - 1)])
+    letter = values[other][np.argmax(counts[other])]
+    bright, dark = sorted(_luminance(np.array([letter, ground])), reverse=True)
+    return float((bright + 0.05) / (dark + 0.05))
 
 
 def _luminance(keys: NDArray[np.uint32]) -> NDArray[np.float64]:
