@@ -12,6 +12,7 @@ from content.wayfinding.route import NoWay, Profile, Route
 from content.wayfinding.wayfinder import Wayfinder
 from kiosk.presenters.world import Found
 from kiosk.texts import say
+from kiosk.texts.shown import named
 
 if TYPE_CHECKING:
     from content.answers.search import SearchIndex
@@ -62,15 +63,18 @@ class ContentKnowledge:
         return self._index(kind, language).complete(query)
 
     def place_name(self, place: str, language: str) -> str:
-        """How a room is called: its name where it has one ("Kasse"), else "Zimmer 1.07"."""
+        """How a room is called: its name where it has one ("Kasse"), else "Zimmer 1.07".
+
+        A name that exists only in German is `German`.
+        """
         place = self._finder().find(place)
         for mark in self.content.building.marks:
             if mark.id == place:
-                return mark.names.get(language) or mark.names.get("") or mark.ref or mark.id
+                return named(mark.names, language) or mark.ref or mark.id
         space = next(one for one in self.content.building.spaces if one.id == place)
         if space.ref and any(letter.isdigit() for letter in space.ref):
             return say("room", language, ref=space.ref)
-        return space.label(language)
+        return named(space.names, language) or space.ref or space.id
 
     def place_level(self, place: str) -> float:
         """Lowest level the place lies on."""

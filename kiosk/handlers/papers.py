@@ -11,6 +11,10 @@ from kiosk.ticketing.model import Ticket
 from kiosk.ticketing.paper import ticket_blocks, way_blocks
 from kiosk.ticketing.phone import phone_payload
 
+PRINTED_IN = {"ar": "de"}
+"""Languages whose letters the printer's code page lacks, and the one their paper is in. Turkish loses its dots,
+Ukrainian is printed in Latin letters (hardware.printer.transliteration)."""
+
 
 class TicketPapers:
     """Composes papers. Called from the ticket thread and the screen's."""
@@ -37,7 +41,7 @@ class TicketPapers:
             ticket,
             content,
             ways,
-            wish.language if wish else "de",
+            _on_paper(wish.language) if wish else "de",
             service=wish.service if wish else "",
             step_free=wish.step_free if wish else False,
             with_way=True,
@@ -49,7 +53,7 @@ class TicketPapers:
 
         :raises ValueError: there is no such way; the screen offers no button then.
         """
-        content, ways, language = self.library.content, self.library.ways(), wish.language
+        content, ways, language = self.library.content, self.library.ways(), _on_paper(wish.language)
         route = ways.way(wish.place, wish.step_free)
         if isinstance(route, NoWay):
             raise ValueError(f"no way to print: {route.reason}")
@@ -69,3 +73,7 @@ class TicketPapers:
         content: Content = self.library.content
         facts = ticket_facts(ticket, content, self.library.ways(), language)
         return phone_payload(ticket, facts, self._phone_address)
+
+
+def _on_paper(language: str) -> str:
+    return PRINTED_IN.get(language, language)

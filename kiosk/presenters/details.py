@@ -1,15 +1,16 @@
 """More about a service, and its online way as a code for the phone."""
 
-from content.model.opening import describe_week
 from content.model.services import Service
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
 from kiosk.presenters.contents import Action, CodeWords, Details, QrPage
 from kiosk.presenters.frame import frame
+from kiosk.presenters.only_german import page_mark
 from kiosk.presenters.service import hours_of, number_action, paper_words, place_of
 from kiosk.presenters.world import World
 from kiosk.texts import say
+from kiosk.texts.shown import shown
 
 SHORT_PAPERS = 3
 """With more papers, or after a number was drawn, the list stands first."""
@@ -19,9 +20,10 @@ def details(session: Session, world: World) -> Details:
     """Everything the content knows of the service, in paragraphs."""
     language, service = session.language, world.content.services[session.service]
     paragraphs = [(say(f"details.{key}", language), text) for key, text in _texts(service, world, language) if text]
+    title, summary = shown(service.title, language), shown(service.summary, language)
     return Details(
-        frame=frame(session, world),
-        title=service.title.in_language(language),
+        frame=frame(session, world, page_mark(language, (title, summary), (text for _, text in paragraphs))),
+        title=title,
         paragraphs=tuple(paragraphs),
         actions=_actions(service, session, world),
         more_label=say("details.more", language),
@@ -30,15 +32,15 @@ def details(session: Session, world: World) -> Details:
 
 def _texts(service: Service, world: World, language: str) -> list[tuple[str, str]]:
     papers = wording.ordered(paper_words(service, i, language) for i in range(len(service.papers)))
-    summary = ("about", service.summary.in_language(language))
+    summary = ("about", shown(service.summary, language))
     return [
         *([("papers", papers), summary] if world.ticket else [summary, ("papers", papers)]),
         ("who", _who(service, world, language)),
-        ("deadline", service.deadline.in_language(language) if service.deadline else ""),
+        ("deadline", shown(service.deadline, language) if service.deadline else ""),
         ("fees", _fees(service, language)),
-        ("payment", service.payment.in_language(language) if service.payment else ""),
+        ("payment", shown(service.payment, language) if service.payment else ""),
         ("processing", _processing(service, language)),
-        ("hours", "" if service.elsewhere else ", ".join(describe_week(hours_of(service, world.content), language))),
+        ("hours", "" if service.elsewhere else wording.week(hours_of(service, world.content), language)),
         ("law", wording.ordered(service.legal_basis)),
     ]
 
@@ -46,25 +48,19 @@ def _texts(service: Service, world: World, language: str) -> list[tuple[str, str
 def _who(service: Service, world: World, language: str) -> str:
     if service.elsewhere:
         one = service.elsewhere
-        where = one.where.in_language(language) if one.where else ""
-        return wording.ordered((one.who.in_language(language), where, one.phone or "", one.website or ""))
+        where = shown(one.where, language) if one.where else ""
+        return wording.ordered((shown(one.who, language), where, one.phone or "", one.website or ""))
     office = world.content.offices.get(service.office or "")
-    return wording.ordered((office.name.in_language(language), office.phone or "")) if office else ""
+    return wording.ordered((shown(office.name, language), office.phone or "")) if office else ""
 
 
 def _fees(service: Service, language: str) -> str:
-    parts = []
-    for one in service.fees:
-        price = wording.fee(one, language)
-        if one.only_for:
-            price = say("service.fee_more", language, price=price, only_for=one.only_for.in_language(language))
-        parts.append(price)
-    return wording.ordered(parts)
+    return wording.ordered(wording.fee_for(one, language) for one in service.fees)
 
 
 def _processing(service: Service, language: str) -> str:
     parts = (service.processing_time, service.processing_note)
-    return wording.ordered(part.in_language(language) for part in parts if part)
+    return wording.ordered(shown(part, language) for part in parts if part)
 
 
 def _actions(service: Service, session: Session, world: World) -> tuple[Action, ...]:

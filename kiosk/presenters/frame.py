@@ -3,9 +3,10 @@
 from kiosk.flows import events as e
 from kiosk.flows.session import S, Session
 from kiosk.presenters import wording
-from kiosk.presenters.contents import Action, Frame
+from kiosk.presenters.contents import Action, Frame, IconLine
 from kiosk.presenters.world import World
 from kiosk.texts import say
+from kiosk.texts.shown import language_of, shown
 
 NO_BACK = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.UNSURE, S.DRAWING, S.PRINTING, S.CLEARED})
 NO_FINISH = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.DRAWING, S.PRINTING, S.CLEARED})
@@ -13,8 +14,11 @@ NO_FINISH = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.DRAWING, S.PRINTING, S
 NO_HELP = frozenset({S.HELP, S.DRAWING, S.PRINTING, S.CLEARED})
 
 
-def frame(session: Session, world: World) -> Frame:
-    """The frame of the session's screen."""
+def frame(session: Session, world: World, only_german: IconLine | None = None) -> Frame:
+    """The frame of the session's screen.
+
+    :param only_german: the mark of a screen whose texts are not in the visitor's language.
+    """
     language = session.language
     back = Action(test_id="bar.back", label=say("bar.back", language), icon="arrow-left", event=e.Back())
     finish = Action(test_id="bar.finish", label=say("bar.finish", language), icon="close", event=e.Finished())
@@ -23,13 +27,21 @@ def frame(session: Session, world: World) -> Frame:
     )
     first = None if session.state in NO_BACK or session.before is None else back
     second = None if session.state in NO_FINISH else finish
-    notice = next((n for n in world.content.notices if n.first <= world.now.date() <= (n.last or n.first)), None)
+    notice = _notice(world, language) if session.state is S.WELCOME else ""
     return Frame(
         language=language,
-        house=world.content.town.house.in_language(language),
-        town=world.content.town.name.in_language(language),
+        house=shown(world.content.town.house, language),
+        town=shown(world.content.town.name, language),
         clock=wording.clock(world.now, language),
         help_bar=(first, second, None, None, None if session.state in NO_HELP else assist),
         no_name_hint=say("bar.no_name", language) if first is None and second is None else "",
-        notice=notice.text.in_language(language) if notice and session.state is S.WELCOME else "",
+        notice=notice,
+        notice_mark=say("german.only", language) if language_of(notice) else "",
+        only_german=only_german,
     )
+
+
+def _notice(world: World, language: str) -> str:
+    today = world.now.date()
+    notice = next((n for n in world.content.notices if n.first <= today <= (n.last or n.first)), None)
+    return shown(notice.text, language) if notice else ""

@@ -5,7 +5,7 @@ Pure: who shows the screen knows where a control stands, and what lives in widge
 An id is the `test_id` of a control, else the key under which the screen puts the part that draws it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kiosk.flows.events import Event
 from kiosk.presenters import contents as c
+from kiosk.texts.shown import language_of, together
 
 
 class Role(StrEnum):
@@ -48,6 +49,10 @@ class Node(Struct, frozen=True, kw_only=True):
     """What stands in a field; its `name` is then the same, else what the field is for."""
     urgent: bool = False
     """Said at once, whatever is being said: errors, the question, time that runs out."""
+    language: str = ""
+    """Of the name where it is not the page's: "de" for a text nobody translated."""
+    note_language: str = ""
+    """Of the note."""
     on: bool | None = None
     """Ticked, switched on or chosen; None: cannot be."""
     event: Event | None = None
@@ -75,7 +80,28 @@ def outline(screen: c.Screen, question: c.Question | None = None) -> tuple[Node,
     bar = [_button(action) for action in screen.frame.help_bar if action]
     if question is not None:
         return (*_question(question), *bar[-1:])
-    return (*OUTLINES[type(screen)](screen), *bar)
+    return (*_marked(OUTLINES[type(screen)](screen), screen.frame.only_german), *bar)
+
+
+def _marked(nodes: Iterable[Node], mark: c.IconLine | None) -> Iterator[Node]:
+    """The mark "Nur auf Deutsch" after the title, so that nobody wonders about what follows."""
+    for node in nodes:
+        yield node
+        if node.id == "title" and mark is not None:
+            yield from _line("only_german", mark)
+
+
+def _node(id: str, role: Role, name: str, note: str = "", **more: Any) -> Node:
+    """A node that knows in which language its words are."""
+    return Node(
+        id=id,
+        role=role,
+        name=str(name),
+        note=str(note),
+        language=language_of(name),
+        note_language=language_of(note),
+        **more,
+    )
 
 
 def surroundings(frame: c.Frame) -> tuple[Node, ...]:
@@ -89,11 +115,11 @@ def surroundings(frame: c.Frame) -> tuple[Node, ...]:
 
 
 def _button(action: c.Action, note: str = "") -> Node:
-    return Node(
-        id=action.test_id,
-        role=Role.BUTTON,
-        name=action.label,
-        note=action.locked or note,
+    return _node(
+        action.test_id,
+        Role.BUTTON,
+        action.label,
+        action.locked or note,
         event=None if action.locked else action.event,
         locked=bool(action.locked) or action.event is None,
     )
@@ -105,7 +131,7 @@ def _buttons(*actions: c.Action | None) -> Iterator[Node]:
 
 def _text(id: str, words: str, role: Role = Role.TEXT, note: str = "", *, urgent: bool = False) -> Iterator[Node]:
     if words:
-        yield Node(id=id, role=role, name=words, note=note, urgent=urgent)
+        yield _node(id, role, words, note, urgent=urgent)
 
 
 def _title(words: str, *, urgent: bool = False) -> Iterator[Node]:
@@ -113,10 +139,14 @@ def _title(words: str, *, urgent: bool = False) -> Iterator[Node]:
 
 
 def _line(id: str, line: c.IconLine) -> Iterator[Node]:
-    """A tone makes it a state; trouble is told at once."""
+    """A tone makes it a state; trouble is told at once. Words of two languages are two nodes."""
+    role, urgent = Role.STATUS if line.tone else Role.TEXT, line.tone in TROUBLE
+    if line.bold and language_of(line.bold) != language_of(line.rest):
+        yield from _text(id, line.bold, role, urgent=urgent)
+        yield from _text(f"{id}.rest", line.rest, role, urgent=urgent)
+        return
     gap = "" if line.rest[:1] in tuple(",.;:!?") or not (line.bold and line.rest) else " "
-    role = Role.STATUS if line.tone else Role.TEXT
-    return _text(id, f"{line.bold}{gap}{line.rest}", role, urgent=line.tone in TROUBLE)
+    yield from _text(id, together(f"{line.bold}{gap}{line.rest}", (line.rest,)), role, urgent=urgent)
 
 
 def _lines(lines: tuple[c.IconLine, ...]) -> Iterator[Node]:
@@ -130,13 +160,20 @@ def _sentences(sentences: tuple[str, ...]) -> Iterator[Node]:
 
 
 def _choice(choice: c.Choice, role: Role = Role.CHOICE) -> Node:
-    return Node(id=choice.test_id, role=role, name=choice.label, on=choice.chosen, event=choice.event)
+    return _node(choice.test_id, role, choice.label, on=choice.chosen, event=choice.event)
 
 
 def _row(row: c.Row) -> Node:
-    note = ", ".join(part for part in (row.second, row.value, row.value_note) if part)
     on = True if row.chosen else None
-    return Node(id=row.test_id, role=Role.BUTTON, name=row.title, note=note, on=on, event=row.event)
+    return _node(
+        row.test_id, Role.BUTTON, row.title, _after(row.second, row.value, row.value_note), on=on, event=row.event
+    )
+
+
+def _after(*parts: str) -> str:
+    """What is said after a name, one after the other."""
+    kept = [part for part in parts if part]
+    return together(", ".join(kept), kept)
 
 
 def _question(question: c.Question) -> Iterator[Node]:
@@ -152,6 +189,7 @@ def _welcome(screen: c.Welcome) -> Iterator[Node]:
     yield from _text("greeting", screen.greeting, Role.HEADING)
     yield from _text("question", screen.question)
     yield from _lines(screen.lines)
+    yield from _text("notice_mark", screen.frame.notice_mark)
     yield from _text("notice", screen.frame.notice)
     yield from _buttons(screen.search, *screen.tiles)
     yield from (_choice(one) for one in screen.languages)
@@ -187,7 +225,10 @@ def _service(screen: c.ServicePage) -> Iterator[Node]:
     yield from _title(screen.title)
     yield from _line("lead.0", screen.lead)
     for index, fact in enumerate(screen.facts):
-        yield from _text(f"fact.{index}", f"{fact.label}: {fact.value}", note=fact.below)
+        if language_of(fact.value):
+            yield from _text(f"fact.{index}", fact.label, note=_after(fact.value, fact.below))
+        else:
+            yield from _text(f"fact.{index}", f"{fact.label}: {fact.value}", note=fact.below)
     stand = Role.STATUS if screen.stand.tone in TROUBLE else Role.TEXT
     yield from _text("stand", f"{screen.stand.bold} {screen.stand.rest}".strip(), stand)
     yield from _text("check.title", screen.check_title, Role.HEADING, note=screen.check_count)
@@ -195,7 +236,7 @@ def _service(screen: c.ServicePage) -> Iterator[Node]:
     for check in screen.checks:
         role = Role.BUTTON if check.icon else Role.CHECK
         on = None if check.icon else check.ticked
-        yield Node(id=check.test_id, role=role, name=check.text, on=on, event=check.event)
+        yield _node(check.test_id, role, check.text, on=on, event=check.event)
     yield from _buttons(*screen.actions)
 
 

@@ -9,6 +9,7 @@ from kiosk.presenters.frame import frame
 from kiosk.presenters.service import place_of
 from kiosk.presenters.world import World
 from kiosk.texts import say
+from kiosk.texts.shown import shown
 
 ROWS = 3
 """Result rows on the screen."""
@@ -77,7 +78,7 @@ def _message(session: Session, world: World, kind: str) -> str:
 def service_second(service: Service, world: World, language: str) -> str:
     """The second line of a service in a list: price and place, or who does it."""
     if service.elsewhere:
-        return say("service.elsewhere_rest", language, who=service.elsewhere.who.in_language(language))
+        return say("service.elsewhere_rest", language, who=shown(service.elsewhere.who, language))
     cost = wording.fee(service.fees[0], language) if service.fees else ""
     if service.free:
         cost = say("service.free", language)
@@ -90,7 +91,7 @@ def _service_row(service_id: str, world: World, language: str, chosen: bool) -> 
     return Row(
         test_id=f"service.{service_id}",
         icon=service.icon,
-        title=service.title.in_language(language),
+        title=shown(service.title, language),
         second=service_second(service, world, language),
         chosen=chosen,
         event=e.ServiceChosen(service_id),

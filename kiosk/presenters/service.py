@@ -8,11 +8,15 @@ from kiosk.flows.session import Session
 from kiosk.presenters import wording
 from kiosk.presenters.contents import Action, CheckRow, FactCard, IconLine, ServicePage
 from kiosk.presenters.frame import frame
+from kiosk.presenters.only_german import page_mark
 from kiosk.presenters.world import World
 from kiosk.texts import say
+from kiosk.texts.shown import shown, together
 
 CHECKS = 4
 """Rows of the check list at once."""
+PLACE = "door"
+"""Icon of the card that names a room: names stay as they stand on the doors, and are not called untranslated."""
 
 
 def place_of(service: Service, content: Content) -> str:
@@ -36,15 +40,19 @@ def hours_of(service: Service, content: Content) -> OpeningHours:
 def service_page(session: Session, world: World) -> ServicePage:
     """The page of the service that was chosen."""
     language, service = session.language, world.content.services[session.service]
+    title, summary = shown(service.title, language), shown(service.summary, language)
+    facts, checks = _facts(service, world, language), _checks(service, session)
+    others = [words for fact in facts if fact.icon != PLACE for words in (fact.value, fact.below)]
+    others += [check.text for check in checks]
     return ServicePage(
-        frame=frame(session, world),
-        title=service.title.in_language(language),
+        frame=frame(session, world, page_mark(language, (title, summary), others)),
+        title=title,
         lead=_attendance(service, language),
-        facts=_facts(service, world, language),
+        facts=facts,
         stand=stand(service, world, language),
         check_title=say("service.check", language),
         check_count=_count(service, session),
-        checks=_checks(service, session),
+        checks=checks,
         check_note="" if service.papers else say("service.check_none", language),
         actions=_actions(service, session, world),
     )
@@ -61,7 +69,7 @@ def stand(service: Service, world: World, language: str) -> IconLine:
 
 def _attendance(service: Service, language: str) -> IconLine:
     if service.elsewhere:
-        who = service.elsewhere.who.in_language(language)
+        who = shown(service.elsewhere.who, language)
         return IconLine(
             icon="office-building-marker-outline",
             bold=say("service.elsewhere", language),
@@ -97,12 +105,11 @@ def _facts_elsewhere(service: Service, world: World, language: str) -> tuple[Fac
 def fee_card(service: Service, language: str) -> FactCard:
     """What it costs, or that nobody told us."""
     label, icon = say("service.fee", language), "cash"
-    note = service.fee_note.in_language(language) if service.fee_note else ""
+    note = shown(service.fee_note, language) if service.fee_note else ""
     if service.fees:
         second = next((fee for fee in service.fees[1:] if fee.only_for), None)
-        if not note and second and second.only_for:
-            only_for = second.only_for.in_language(language)
-            note = say("service.fee_more", language, price=wording.fee(second, language), only_for=only_for)
+        if not note and second:
+            note = wording.fee_for(second, language)
         return FactCard(icon=icon, label=label, value=wording.fee(service.fees[0], language), below=note)
     if service.free:
         return FactCard(icon=icon, label=label, value=say("service.free", language), below=note)
@@ -118,8 +125,8 @@ def _processing_card(service: Service, language: str) -> FactCard | None:
     return FactCard(
         icon="calendar-blank",
         label=say("service.processing", language),
-        value=service.processing_time.in_language(language),
-        below=note.in_language(language) if note else "",
+        value=shown(service.processing_time, language),
+        below=shown(note, language) if note else "",
     )
 
 
@@ -137,13 +144,14 @@ def _desk_card(service: Service, world: World, language: str) -> FactCard | None
 def _wait(service: Service, world: World, language: str) -> str:
     hours = hours_of(service, world.content)
     if wording.until(hours, world, language) is None:
-        return say("service.closed", language, when=wording.reopens(hours, world, language)).rstrip(", ")
+        when = wording.reopens(hours, world, language)
+        return say("service.closed", language, when=when) if when else say("service.closed_now", language)
     queue = world.queues.get(service.concern or "")
     if queue is None or queue.wait_minutes is None:
         return say("service.open_until", language, time=wording.until(hours, world, language))
     if not queue.waiting:
         return say("service.no_wait", language)
-    return say("service.wait_before", language, minutes=queue.wait_minutes)
+    return say("service.wait_before", language, n=queue.wait_minutes)
 
 
 def _place_card(service: Service, world: World, language: str) -> FactCard | None:
@@ -152,7 +160,7 @@ def _place_card(service: Service, world: World, language: str) -> FactCard | Non
         return None
     level = world.knowledge.level_name(world.knowledge.place_level(place), language)
     name = world.knowledge.place_name(place, language)
-    return FactCard(icon="door", label=say("service.where", language), value=name, below=level)
+    return FactCard(icon=PLACE, label=say("service.where", language), value=name, below=level)
 
 
 def _checks(service: Service, session: Session) -> tuple[CheckRow, ...]:
@@ -189,10 +197,11 @@ def _checks(service: Service, session: Session) -> tuple[CheckRow, ...]:
 def paper_words(service: Service, index: int, language: str) -> str:
     """One thing to bring, and when it is needed."""
     paper = service.papers[index]
-    what = paper.what.in_language(language)
+    what = shown(paper.what, language)
     if not paper.only_if:
         return what
-    return say("service.only_if", language, what=what, only_if=paper.only_if.in_language(language))
+    only_if = shown(paper.only_if, language)
+    return together(say("service.only_if", language, what=what, only_if=only_if), (what, only_if))
 
 
 def _count(service: Service, session: Session) -> str:
@@ -256,4 +265,5 @@ def queue_reason(concern: str, world: World, language: str) -> str:
         return say(f"tickets.{queue.reason}", language)
     one = world.content.concerns[concern]
     hours = one.hours or world.content.offices[one.office].hours
-    return say("tickets.closed", language, when=wording.reopens(hours, world, language)).rstrip(", ")
+    when = wording.reopens(hours, world, language)
+    return say("tickets.closed", language, when=when) if when else say("tickets.closed_now", language)

@@ -6,10 +6,12 @@ from kiosk.flows.session import Session
 from kiosk.presenters import wording
 from kiosk.presenters.contents import Action, IconLine, Listing, Message, Row
 from kiosk.presenters.frame import frame
+from kiosk.presenters.only_german import list_mark, page_mark
 from kiosk.presenters.service import queue_reason
 from kiosk.presenters.topics import ROWS, page_of, pager
 from kiosk.presenters.world import World
 from kiosk.texts import say
+from kiosk.texts.shown import shown
 
 CALLED = 3
 """Numbers on the board of those called last."""
@@ -24,15 +26,15 @@ def tickets(session: Session, world: World) -> Listing:
     size = ROWS - 1 if always else ROWS
     page = page_of(session.page, len(others), size)
     earlier, later = pager(page, len(others), size, language)
-    shown = others[page * size : (page + 1) * size] + ([always] if always else [])
+    shown_here = others[page * size : (page + 1) * size] + ([always] if always else [])
     called = _called(world, language)
     return Listing(
-        frame=frame(session, world),
+        frame=frame(session, world, list_mark(language, [shown(one.title, language) for one in shown_here])),
         title=say("tickets.title", language),
         lead=say("tickets.lead", language),
         lines_title=say("tickets.called", language) if called else "",
         lines=called,
-        rows=tuple(_row(concern, session, world) for concern in shown),
+        rows=tuple(_row(concern, session, world) for concern in shown_here),
         earlier=earlier,
         later=later,
     )
@@ -53,7 +55,7 @@ def _called(world: World, language: str) -> tuple[IconLine, ...]:
 
 def _row(concern: Concern, session: Session, world: World) -> Row:
     language, queue = session.language, world.queues.get(concern.id)
-    title, event = concern.title.in_language(language), e.ConcernChosen(concern.id)
+    title, event = shown(concern.title, language), e.ConcernChosen(concern.id)
     if queue is not None and not queue.open:
         return Row(
             test_id=f"concern.{concern.id}",
@@ -89,9 +91,9 @@ def no_number(session: Session, world: World) -> Message:
         if when:
             sentences.append(say("no_number.again", language, when=when))
     if concern and session.refused == "used_up" and concern.when_used_up:
-        sentences.append(concern.when_used_up.in_language(language))
+        sentences.append(shown(concern.when_used_up, language))
     return Message(
-        frame=frame(session, world),
+        frame=frame(session, world, page_mark(language, (), sentences)),
         icon="ticket-outline",
         tone="warn",
         title=say(f"no_number.{session.refused or 'fault'}", language),

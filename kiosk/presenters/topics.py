@@ -5,9 +5,11 @@ from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters.contents import Action, Listing, Row, Topics
 from kiosk.presenters.frame import frame
+from kiosk.presenters.only_german import list_mark
 from kiosk.presenters.search import service_second
 from kiosk.presenters.world import World
 from kiosk.texts import say
+from kiosk.texts.shown import shown
 
 TILES = 6
 ROWS = 4
@@ -30,18 +32,19 @@ def topics(session: Session, world: World) -> Topics:
     language, situations = session.language, list(world.content.life_situations.values())
     page = page_of(session.page, len(situations), TILES)
     earlier, later = pager(page, len(situations), TILES, language)
+    situations = situations[page * TILES : (page + 1) * TILES]
     return Topics(
-        frame=frame(session, world),
+        frame=frame(session, world, list_mark(language, [shown(one.title, language) for one in situations])),
         title=say("topics.title", language),
         lead=say("topics.lead", language),
         tiles=tuple(
             Action(
                 test_id=f"topic.{situation.id}",
-                label=situation.title.in_language(language),
+                label=shown(situation.title, language),
                 icon=situation.icon,
                 event=e.TopicChosen(situation.id),
             )
-            for situation in situations[page * TILES : (page + 1) * TILES]
+            for situation in situations
         ),
         earlier=earlier,
         later=later,
@@ -54,20 +57,21 @@ def topic(session: Session, world: World) -> Listing:
     services = [s for s in world.content.services.values() if session.topic in s.life_situations]
     page = page_of(session.page, len(services), ROWS)
     earlier, later = pager(page, len(services), ROWS, language)
+    services = services[page * ROWS : (page + 1) * ROWS]
     situation = world.content.life_situations.get(session.topic)
     return Listing(
-        frame=frame(session, world),
-        title=situation.title.in_language(language) if situation else "",
+        frame=frame(session, world, list_mark(language, [shown(one.title, language) for one in services])),
+        title=shown(situation.title, language) if situation else "",
         lead=say("topic.lead", language),
         rows=tuple(
             Row(
                 test_id=f"service.{service.id}",
                 icon=service.icon,
-                title=service.title.in_language(language),
+                title=shown(service.title, language),
                 second=_second(service, world, language),
                 event=e.ServiceChosen(service.id),
             )
-            for service in services[page * ROWS : (page + 1) * ROWS]
+            for service in services
         ),
         earlier=earlier,
         later=later,

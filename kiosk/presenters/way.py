@@ -8,9 +8,11 @@ from kiosk.flows.session import Session
 from kiosk.presenters import wording
 from kiosk.presenters.contents import Action, Choice, CodeWords, IconLine, LegendSign, Message, QrPage, StepRow, Way
 from kiosk.presenters.frame import frame
+from kiosk.presenters.only_german import page_mark
 from kiosk.presenters.plan import plan
 from kiosk.presenters.world import World
 from kiosk.texts import say
+from kiosk.texts.shown import shown
 
 STEPS = 4
 """Step rows at once."""
@@ -140,11 +142,12 @@ def _no_way(no_way: NoWay, session: Session, world: World) -> Message:
         with_steps = Action(
             test_id="way.with_steps", label=say("way.with_steps", language), icon="stairs", event=e.StepFreeSwitched()
         )
+        advice = shown(world.content.town.no_step_free_way, language)
         return Message(
-            frame=frame(session, world),
+            frame=frame(session, world, page_mark(language, (advice,))),
             icon="wheelchair-accessibility",
             title=say("way.none_step_free", language),
-            sentences=(world.content.town.no_step_free_way.in_language(language),),
+            sentences=(advice,),
             lines=(IconLine(icon="human-greeting-variant", rest=ask),),
             actions=(to_help, with_steps),
         )

@@ -55,19 +55,18 @@ def _opening(world: World, language: str) -> IconLine:
 
 def _waiting(world: World, language: str) -> IconLine:
     people = sum(queue.waiting for queue in world.queues.values())
-    waits = [q.wait_minutes for q in world.queues.values() if q.open and q.waiting and q.wait_minutes is not None]
+    minutes = max((q.wait_minutes or 0 for q in world.queues.values() if q.open and q.waiting), default=0)
     if not people:
         return IconLine(
             icon="account-group",
             bold=say("welcome.nobody_waits", language),
             rest=say("welcome.nobody_waits_rest", language),
         )
-    rest = "welcome.waiting_rest_one" if people == 1 else "welcome.waiting_rest"
-    return IconLine(
-        icon="account-group",
-        bold=say("welcome.waiting", language, n=people),
-        rest=say(rest, language, minutes=max(waits)) if waits else say("welcome.waiting_only", language),
-    )
+    if minutes:
+        rest = say("welcome.waiting_rest", language, n=people, wait=say("welcome.wait", language, n=minutes))
+    else:
+        rest = say("welcome.waiting_only", language, n=people)
+    return IconLine(icon="account-group", bold=say("welcome.waiting", language, n=people), rest=rest)
 
 
 def _person(world: World, language: str) -> IconLine:

@@ -5,10 +5,11 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from content.model.hours import OpeningHours
-from content.model.opening import describe_until, next_opening, open_until
+from content.model.opening import describe_until, describe_week, next_opening, open_until
 from content.model.services import Fee
 from kiosk.presenters.world import World
-from kiosk.texts import say
+from kiosk.texts import listed, say
+from kiosk.texts.shown import shown, together
 
 
 def price(amount: Decimal, language: str) -> str:
@@ -23,9 +24,18 @@ def fee(one: Fee, language: str) -> str:
         return price(one.amount, language)
     whole = one.amount == one.amount.to_integral_value() and one.up_to == one.up_to.to_integral_value()
     low, high = (f"{amount:,.{0 if whole else 2}f}" for amount in (one.amount, one.up_to))
-    if language != "en":
-        low, high = (number.translate(str.maketrans(",.", ".,")) for number in (low, high))
+    marks = str.maketrans({",": say("number.thousands", language), ".": say("number.decimal", language)})
+    low, high = (number.translate(marks) for number in (low, high))
     return say("service.fee_range", language, low=low, high=high)
+
+
+def fee_for(one: Fee, language: str) -> str:
+    """A price and for whom it is: "22,80 € unter 24 Jahren"."""
+    cost = fee(one, language)
+    if one.only_for is None:
+        return cost
+    only_for = shown(one.only_for, language)
+    return together(say("service.fee_more", language, price=cost, only_for=only_for), (only_for,))
 
 
 def day(moment: date, language: str) -> str:
@@ -52,9 +62,15 @@ def reopens(hours: OpeningHours, world: World, language: str) -> str:
 
 def help_desk(world: World, language: str) -> str:
     """Where a person helps."""
-    return world.content.town.help_desk.in_language(language)
+    return shown(world.content.town.help_desk, language)
+
+
+def week(hours: OpeningHours, language: str) -> str:
+    """The hours of a week in one line."""
+    return listed(describe_week(hours, language), language)
 
 
 def ordered(parts: Iterable[str]) -> str:
     """Parts of a line, with a middle dot between them, empty ones left out."""
-    return " · ".join(part for part in parts if part)
+    kept = [part for part in parts if part]
+    return together(" · ".join(kept), kept)

@@ -1,15 +1,22 @@
 """What the kiosk itself says: gettext catalogues apart from the code, one a language. Content brings its own texts.
 
 A message is named by a key ("welcome.search"), not by a sentence, so that German can be mended without touching the
-other languages. `locale/LANGUAGE/LC_MESSAGES/kiosk.po` is what people edit; `kiosk.texts.compiling` compiles it.
+other languages. `locale/LANGUAGE/LC_MESSAGES/kiosk.po` is what people edit (docs/translating.md);
+`kiosk.texts.extracting` keeps the files complete and `kiosk.texts.compiling` compiles them.
 """
 
 import gettext
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, reduce
 from pathlib import Path
 
-LANGUAGES = ("de", "en")
+from kiosk.texts.pseudo import pseudo
+
+LANGUAGES = ("de", "de-simple", "en", "tr", "uk", "ar")
 """Languages of the interface, in the order of the language page."""
+
+PSEUDO = "pseudo"
+"""Not a language: German made longer and strange, to see which words do not fit. Never offered to visitors."""
 
 NAMES = {
     "de": "Deutsch",
@@ -23,6 +30,8 @@ NAMES = {
 
 RIGHT_TO_LEFT = frozenset({"ar"})
 
+GERMAN = "de"
+"""The language every text exists in."""
 
 FOLDER = Path(__file__).parent / "locale"
 
@@ -43,13 +52,29 @@ def _catalogue(language: str) -> gettext.GNUTranslations:
 def say(key: str, language: str, **values: object) -> str:
     """The text `key` with its places filled; a number `n` among the values chooses the plural form.
 
+    A language the kiosk does not speak, and a text that is not translated yet, are said in German.
+
     :raises KeyError: the key does not exist (a test walks all catalogues).
     """
-    catalogue = _catalogue(language if language in LANGUAGES else "de")
     n = values.get("n")
-    text = catalogue.ngettext(key, key, n) if isinstance(n, int) else key
+    text = _text(key, language, n if isinstance(n, int) else None)
+    return text.format(**values) if values else text
+
+
+def _text(key: str, language: str, n: int | None) -> str:
+    if language == PSEUDO:
+        return pseudo(_text(key, GERMAN, n))
+    catalogue = _catalogue(language if language in LANGUAGES else GERMAN)
+    text = catalogue.ngettext(key, key, n) if n is not None else key
     if text == key:
         text = catalogue.gettext(key)
-    if text == key:
+    if text != key:
+        return text
+    if language == GERMAN:
         raise KeyError(key)
-    return text.format(**values) if values else text
+    return _text(key, GERMAN, n)
+
+
+def listed(parts: Iterable[str], language: str) -> str:
+    """Parts one after the other, with the comma of the language: "Mo 8–12 Uhr, Di 8–16 Uhr"."""
+    return reduce(lambda before, part: say("list", language, before=before, next=part) if before else part, parts, "")

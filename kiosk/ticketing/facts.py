@@ -5,6 +5,7 @@ from typing import Protocol
 
 from content.model.content import Content
 from content.wayfinding.route import NoWay, Route
+from kiosk.texts.shown import shown
 from kiosk.ticketing.lines import TicketFacts
 from kiosk.ticketing.model import Ticket
 
@@ -65,7 +66,7 @@ def ticket_facts(
         language=language,
         house=house,
         town=town,
-        concern=concern.title.in_language(language),
+        concern=shown(concern.title, language),
         waiting_area=_area(concern.waiting_area, content, ways, language),
         rooms=tuple(_door(room, content, language) for room in concern.rooms),
         steps=_steps(concern.waiting_area, ways, language, step_free) if with_way else (),

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from kiosk.texts import listed, say
 from kiosk.ticketing.model import Ticket
-from kiosk.ticketing.texts import TicketTexts, ticket_texts
 
 NAMED_ROOMS = 3
 """With more rooms than these the ticket says where the room is shown."""
@@ -44,46 +44,53 @@ def ticket_lines(ticket: Ticket, facts: TicketFacts, *, brief: bool = False) -> 
 
     :param brief: three shorter lines, where a code stands beside them.
     """
-    texts = ticket_texts(facts.language)
+    language = facts.language
     lines = [
-        TicketLine("clock-outline", *_wait(ticket.wait_minutes, texts)),
-        TicketLine("account-group-outline", "", _before(ticket.waiting_before, texts, brief)),
+        TicketLine("clock-outline", *_wait(ticket.wait_minutes, language)),
+        TicketLine("account-group-outline", "", _before(ticket.waiting_before, language, brief)),
     ]
     if facts.waiting_area and not brief:
-        lines.append(TicketLine("seat-outline", "", texts.area.format(area=facts.waiting_area)))
+        lines.append(TicketLine("seat-outline", "", say("paper.area", language, area=facts.waiting_area)))
     if facts.rooms:
-        lines.append(TicketLine("door", "", rooms_in_words(facts.rooms, texts)))
+        lines.append(TicketLine("door", "", rooms_in_words(facts.rooms, language)))
     return tuple(lines)
 
 
-def _wait(minutes: int | None, texts: TicketTexts) -> tuple[str, str]:
+def _wait(minutes: int | None, language: str) -> tuple[str, str]:
     if minutes is None:
-        return "", texts.wait_unknown
+        return "", say("paper.wait_unknown", language)
     if minutes == 0:
-        return texts.wait_none, ""
-    return (texts.wait_one if minutes == 1 else texts.wait.format(n=minutes)), ""
+        return say("paper.wait_none", language), ""
+    return say("paper.wait", language, n=minutes), ""
 
 
-def _before(people: int, texts: TicketTexts, brief: bool) -> str:
+def _before(people: int, language: str, brief: bool) -> str:
     if people == 0:
-        return texts.before_none
-    if brief:
-        return texts.before_brief.format(n=people)
-    return texts.before_one if people == 1 else texts.before.format(n=people)
+        return say("paper.before_none", language)
+    return say("paper.before_brief" if brief else "paper.before", language, n=people)
 
 
-def rooms_in_words(rooms: tuple[str, ...], texts: TicketTexts) -> str:
+def rooms_in_words(rooms: tuple[str, ...], language: str) -> str:
     """ "Dann Zimmer 1.07 oder 1.08"."""
     rooms = tuple(dict.fromkeys(rooms))
     if len(rooms) > NAMED_ROOMS:
-        return texts.many_rooms
-    named = rooms[-1] if len(rooms) == 1 else texts.either.format(others=", ".join(rooms[:-1]), last=rooms[-1])
-    has_number = all(any(letter.isdigit() for letter in room) for room in rooms)
-    return (texts.room if has_number else texts.place).format(room=named)
+        return say("paper.many_rooms", language)
+    named = rooms[-1]
+    if len(rooms) > 1:
+        named = say("paper.either", language, others=listed(rooms[:-1], language), last=rooms[-1])
+    if all(any(letter.isdigit() for letter in room) for room in rooms):
+        return say("paper.room", language, room=named)
+    return say("paper.place", language, room=named)
 
 
-def moment_in_words(moment: datetime, texts: TicketTexts) -> str:
+def moment_in_words(moment: datetime, language: str) -> str:
     """Date and time."""
-    return texts.moment.format(
-        day=moment.day, month=moment.month, year=moment.year, hour=moment.hour, minute=moment.minute
+    return say(
+        "paper.moment",
+        language,
+        day=moment.day,
+        month=moment.month,
+        year=moment.year,
+        hour=moment.hour,
+        minute=moment.minute,
     )

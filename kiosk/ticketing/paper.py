@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from hardware.printer.interface import Block, Line, Logo, Qr, Rule, Space
+from kiosk.texts import say
 from kiosk.ticketing.lines import TicketFacts, moment_in_words, ticket_lines
 from kiosk.ticketing.model import Ticket
 from kiosk.ticketing.phone import phone_payload
-from kiosk.ticketing.texts import ticket_texts
 
 WIDEST_LABEL = 4
 """Letters of eightfold size that fit on paper of 58 mm (384 dots of 96)."""
@@ -18,7 +18,7 @@ def ticket_blocks(ticket: Ticket, facts: TicketFacts, base_url: str | None = Non
     :param base_url: see `phone.phone_payload`.
     :raises ValueError: the address does not fit.
     """
-    texts = ticket_texts(facts.language)
+    language = facts.language
     blocks: list[Block] = [
         *_head(facts.house, facts.town),
         Line(ticket.label, size=8 if len(ticket.label) <= WIDEST_LABEL else 6, bold=True, align="center"),
@@ -30,16 +30,18 @@ def ticket_blocks(ticket: Ticket, facts: TicketFacts, base_url: str | None = Non
             blocks.append(Line(line.bold, size=2, bold=True))
         if line.rest:
             blocks.append(Line(line.rest))
-    blocks += _list(texts.way, _numbered(facts.steps))
-    blocks += _list(texts.bring, tuple(texts.bring_row.format(what=what) for what in facts.bring))
+    blocks += _list(say("paper.way", language), _numbered(facts.steps))
+    blocks += _list(
+        say("paper.bring", language), tuple(say("paper.bring_row", language, what=what) for what in facts.bring)
+    )
     return (
         *blocks,
         Rule(),
         Qr(phone_payload(ticket, facts, base_url)),
-        Line(texts.phone, align="center"),
+        Line(say("paper.phone", language), align="center"),
         Space(),
-        Line(moment_in_words(ticket.drawn_at, texts), align="center"),
-        Line(texts.today_only, bold=True, align="center"),
+        Line(moment_in_words(ticket.drawn_at, language), align="center"),
+        Line(say("paper.today_only", language), bold=True, align="center"),
     )
 
 
@@ -55,16 +57,15 @@ def way_blocks(
     now: datetime,
 ) -> tuple[Block, ...]:
     """Printed directions to `goal`, one text a step. It bears no number, so it may be printed as often as wanted."""
-    texts = ticket_texts(language)
-    length = texts.way_length.format(metres=max(1, round(metres)), minutes=max(1, round(seconds / 60)))
+    length = say("paper.way_length", language, metres=max(1, round(metres)), n=max(1, round(seconds / 60)))
     return (
         *_head(house, town),
-        Line(texts.way_title.format(goal=goal), size=2, bold=True),
+        Line(say("paper.way_title", language, goal=goal), size=2, bold=True),
         Line(length),
         Rule(),
         *(Line(step) for step in _numbered(steps)),
         Rule(),
-        Line(moment_in_words(now, texts), align="center"),
+        Line(moment_in_words(now, language), align="center"),
     )
 
 

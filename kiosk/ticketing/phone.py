@@ -7,9 +7,9 @@ an https link whose token nobody can guess and which does not reveal the ticket'
 import hashlib
 from base64 import urlsafe_b64encode
 
+from kiosk.texts import say
 from kiosk.ticketing.lines import TicketFacts, moment_in_words, rooms_in_words
 from kiosk.ticketing.model import Ticket
-from kiosk.ticketing.texts import ticket_texts
 
 MOST_BYTES = 200
 """Keeps the code at version 10 or below with error correction M: 57 modules, six dots each fit paper of 58 mm."""
@@ -29,14 +29,14 @@ def phone_payload(ticket: Ticket, facts: TicketFacts, base_url: str | None = Non
     """
     if base_url is not None:
         return _link(ticket, base_url)
-    texts = ticket_texts(facts.language)
+    language = facts.language
     # The most needed first; a line that does not fit is left out.
     lines = (
         ticket.label,
         facts.concern,
-        f"{moment_in_words(ticket.drawn_at, texts)} · {texts.today_only}",
-        rooms_in_words(facts.rooms, texts) if facts.rooms else "",
-        texts.area.format(area=facts.waiting_area) if facts.waiting_area else "",
+        f"{moment_in_words(ticket.drawn_at, language)} · {say('paper.today_only', language)}",
+        rooms_in_words(facts.rooms, language) if facts.rooms else "",
+        say("paper.area", language, area=facts.waiting_area) if facts.waiting_area else "",
         f"{facts.house} {facts.town}",
     )
     fitting: list[str] = []

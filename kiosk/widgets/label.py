@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.presenters import contents as c
+from kiosk.texts.shown import together
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
@@ -71,7 +72,7 @@ def words_left(look: Look, size: int) -> int:
 def line_runs(line: c.IconLine, bold: Colour | None = None, rest: Colour | None = None) -> list[Run]:
     """The words of an icon line."""
     gap = " " if line.bold and line.rest and line.rest[0] not in ",.;:!?" else ""
-    return [Run(line.bold, True, bold), Run(gap + line.rest, False, rest)]
+    return [Run(line.bold, True, bold), Run(together(gap + line.rest, (line.rest,)), False, rest)]
 
 
 def line_height(look: Look, line: c.IconLine, width: int, size: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kivy.core.text import Label as CoreLabel
 from kivy.graphics.texture import Texture
 
+from kiosk.texts.shown import language_of
 from kiosk.widgets import bidi, fonts, hyphens, runs
 from kiosk.widgets.typeset import Piece, Run, Setting, typeset
 
@@ -73,7 +74,7 @@ class Scribe:
             leading=leading,
             max_lines=max_lines,
             balance=balance,
-            hyphenate=language,
+            hyphenate=language and (_german(words) or language),
             mirrored=self.mirrored,
             arrange=self._arrange,
         )
@@ -177,3 +178,8 @@ class Scribe:
             return ArabicLabel(file, px, lambda words: self._shaped_width(words, bold, size))
         script = {"font_script_name": SCRIPTS[face]} if face in SCRIPTS else {}
         return CoreLabel(font_name=file, font_size=px, font_hinting="light", **script)
+
+
+def _german(words: Sequence[Run]) -> str:
+    """German words on a page of another language are broken as German ones."""
+    return next((language for run in words if (language := language_of(run.text))), "")
