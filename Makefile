@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format pictures clean
+.PHONY: help run test test-long check format texts pictures clean
 
 help:  ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -30,6 +30,10 @@ format:  ## Put all files into shape
 	@.ci/setup test
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+texts:  ## Add new keys to every language's texts, say what is to be translated, and compile (docs/translating.md)
+	@.ci/setup test
+	@$(BIN)/python -m kiosk.texts.extracting
 
 pictures:  ## Walk the kiosk by touch and keep pictures of every screen in tour/
 	@.ci/setup test

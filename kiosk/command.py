@@ -17,6 +17,7 @@ from hardware.host.paths import Paths, PathsError, paths_for
 from hardware.host.settings_file import SettingsError, describe, read_settings
 from hardware.printer.settings import PrinterSettings
 from kiosk.settings import KioskSettings, PanelSettings
+from kiosk.texts import LANGUAGES, PSEUDO
 from kiosk.ticketing.errors import LedgerError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 BENCH_PORT = 8710
 DEMO_SCALE = 0.5
+LANGUAGE_HELP = f"language of the welcome screen; {PSEUDO}: German made longer, to see which words do not fit"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -57,7 +59,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--content", type=Path, help="folder with the town hall's content")
     parser.add_argument("--state", type=Path, help="one folder for everything the kiosk keeps")
     parser.add_argument("--landscape", action="store_true", help="a panel that lies on its side (demo)")
-    parser.add_argument("--language", choices=("de", "en"), help="language of the welcome screen")
+    parser.add_argument("--language", choices=(*LANGUAGES, PSEUDO), help=LANGUAGE_HELP)
     parser.add_argument("--scale", type=float, help="size of the window, 1 = the panel's pixels (demo: 0.5)")
     parser.add_argument("--headless", action="store_true", help="open no window; the bench page shows the screen")
     parser.add_argument("--port", type=int, help=f"port of the bench page (demo: {BENCH_PORT})")

@@ -1,7 +1,7 @@
 """Settings of the `kiosk` process: one frozen struct, defaults in code."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -33,7 +33,10 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     content: Annotated[
         Path | None, Meta(description="Folder with the town hall's content; not set: the demo town Musterstadt.")
     ] = None
-    language: Annotated[str, Meta(description="Language of the welcome screen: de or en.")] = "de"
+    language: Annotated[
+        Literal["de", "de-simple", "en", "tr", "uk", "ar"],
+        Meta(description="Language of the welcome screen: de, de-simple, en, tr, uk or ar."),
+    ] = "de"
     panel: Annotated[PanelSettings, Meta(description="The screen.")] = field(default_factory=PanelSettings)
     printer: Annotated[PrinterSettings, Meta(description="The ticket printer.")] = field(
         default_factory=PrinterSettings

@@ -59,10 +59,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """"Ohne Namen": shown with a shield over the first two places when both are empty."""
     notice: str = ""
     """A notice of the house for today, shown on the welcome screen."""
-    notice_mark: str = ""
-    """"Nur auf Deutsch" where the notice is not in the visitor's language."""
     only_german: IconLine | None = None
-    """The same for the screen: texts that are not translated; stands below its title."""
+    """"Nur auf Deutsch", below the house's name: all or some texts of the screen are not translated."""
     footer: str = ""
     """Read-only text for the strip below the reach zone (opening hours)."""
 

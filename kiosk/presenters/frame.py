@@ -4,9 +4,10 @@ from kiosk.flows import events as e
 from kiosk.flows.session import S, Session
 from kiosk.presenters import wording
 from kiosk.presenters.contents import Action, Frame, IconLine
+from kiosk.presenters.only_german import partly_mark
 from kiosk.presenters.world import World
 from kiosk.texts import say
-from kiosk.texts.shown import language_of, shown
+from kiosk.texts.shown import shown
 
 NO_BACK = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.UNSURE, S.DRAWING, S.PRINTING, S.CLEARED})
 NO_FINISH = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.DRAWING, S.PRINTING, S.CLEARED})
@@ -36,8 +37,7 @@ def frame(session: Session, world: World, only_german: IconLine | None = None) -
         help_bar=(first, second, None, None, None if session.state in NO_HELP else assist),
         no_name_hint=say("bar.no_name", language) if first is None and second is None else "",
         notice=notice,
-        notice_mark=say("german.only", language) if language_of(notice) else "",
-        only_german=only_german,
+        only_german=only_german or partly_mark(language, notice),
     )
 
 

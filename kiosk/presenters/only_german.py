@@ -27,5 +27,10 @@ def list_mark(language: str, titles: Sequence[str]) -> IconLine | None:
     return None if language == EASY else page_mark(language, titles)
 
 
+def partly_mark(language: str, words: str) -> IconLine | None:
+    """For one text among others, such as a notice."""
+    return _mark("german.partly", language) if language_of(words) else None
+
+
 def _mark(key: str, language: str) -> IconLine:
     return IconLine(icon="translate-off", rest=say(key, language))

@@ -189,7 +189,6 @@ def _welcome(screen: c.Welcome) -> Iterator[Node]:
     yield from _text("greeting", screen.greeting, Role.HEADING)
     yield from _text("question", screen.question)
     yield from _lines(screen.lines)
-    yield from _text("notice_mark", screen.frame.notice_mark)
     yield from _text("notice", screen.frame.notice)
     yield from _buttons(screen.search, *screen.tiles)
     yield from (_choice(one) for one in screen.languages)

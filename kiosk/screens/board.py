@@ -13,7 +13,7 @@ from kiosk.widgets.button_row import row_height, row_of_buttons, tile_size
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.header import Clock, Header, clock_width
 from kiosk.widgets.help_bar import BarGround, BarItem, bar_places
-from kiosk.widgets.label import TEXT_LEADING, TITLE_LEADING, TextLabel, line_height, set_title
+from kiosk.widgets.label import TEXT_LEADING, TITLE_LEADING, TextLabel, set_title
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
@@ -115,17 +115,6 @@ class Board(Widget):
         )
         return place.bottom
 
-    def only_german(self, mark: IconLine | None, rect: Rect, gap: int = 14) -> int:
-        """The mark that the texts are in German only, at the top of `rect`. Gives back its lower edge."""
-        if mark is None:
-            return rect.y
-        place = rect.below(self.px(gap))
-        return self.icon_lines("only_german", (mark,), place, 0, self.sizes.type_min)
-
-    def only_german_height(self, mark: IconLine | None, width: int, gap: int = 14) -> int:
-        """What the mark takes, with the gap above it."""
-        return self.px(gap) + line_height(self.look, mark, width, self.sizes.type_min) if mark else 0
-
     def paragraph(self, key: str, words: Any, rect: Rect, size: int, **data: Any) -> int:
         """Words from the top of `rect`, as high as they need. Gives back their lower edge."""
         setting = self.look.scribe.set(
@@ -198,4 +187,4 @@ def _takes_hands(kind: type) -> bool:
 
 def _names(frame: Frame) -> Frame:
     """Only what the header shows, so that it is not drawn again with the clock."""
-    return Frame(language="", house=frame.house, town=frame.town, clock="", help_bar=())
+    return Frame(language="", house=frame.house, town=frame.town, clock="", help_bar=(), only_german=frame.only_german)

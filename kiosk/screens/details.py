@@ -31,7 +31,6 @@ class DetailsScreen(Board):
         self._content = content
         area = self.regions.reading
         y = self.title(content.title, area.below(px(2)))
-        y = self.only_german(content.frame.only_german, area.below(y - area.y))
         rest = area.below(y + px(24) - area.y)
         pages = self._pages(content.paragraphs, rest)
         self._show_page(pages[self._page % len(pages)] if pages else [], rest)

@@ -16,7 +16,6 @@ class ListingScreen(Board):
         sizes, px = self.sizes, self.px
         area = self.regions.reading
         y = self.title(content.title, area.below(px(2)))
-        y = self.only_german(content.frame.only_german, area.below(y - area.y))
         if content.lead:
             y = self.paragraph("lead", content.lead, area.below(y + px(20) - area.y), sizes.type_body)
         rest = area.below(y + px(34) - area.y)

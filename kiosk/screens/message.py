@@ -21,7 +21,7 @@ class MessageScreen(Board):
             self.put("badge", Badge, Rect(area.x, y, side, side), icon=content.icon, tone=content.tone)
             y += side + px(40)
         y = self.title(content.title, area.below(y - area.y), size=sizes.type_display)
-        y = self.only_german(content.frame.only_german, area.below(y - area.y)) + px(24)
+        y += px(24)
         for index, sentence in enumerate(content.sentences):
             y = self.paragraph(f"sentence.{index}", sentence, area.below(y - area.y), sizes.type_lead) + px(14)
         if content.lines:

@@ -33,7 +33,6 @@ class ServiceScreen(Board):
         sizes, px = self.sizes, self.px
         area = self.regions.reading
         y = self.title(content.title, area.below(px(2)), size=self._title_size(content))
-        y = self.only_german(content.frame.only_german, area.below(y - area.y))
         y = self.icon_lines("lead", (content.lead,), area.below(y + px(22) - area.y), px(8))
         high = line_height(self.look, content.stand, area.w, sizes.type_min)
         low = px(20) if self.regions.portrait else 0
@@ -50,8 +49,7 @@ class ServiceScreen(Board):
             facts = (len(content.facts) + 1) // 2 * px(LEAST_CARD + 24)
         else:
             facts = len(content.facts) * px(LEAST_ROW + 12)
-        mark = self.only_german_height(content.frame.only_german, area.w)
-        room = area.h - lines - facts - mark - px(2 + 22 + 26 + 20)
+        room = area.h - lines - facts - px(2 + 22 + 26 + 20)
         return sizes.type_title if set_title(self.look, content.title, area.w).height <= room else sizes.type_sub
 
     def _facts(self, facts: Sequence[Fact], area: Rect) -> int:

@@ -12,7 +12,6 @@ class TopicsScreen(Board):
         sizes, px = self.sizes, self.px
         area = self.regions.reading
         y = self.title(content.title, area.below(px(2)))
-        y = self.only_german(content.frame.only_german, area.below(y - area.y))
         if content.lead:
             y = self.paragraph("lead", content.lead, area.below(y + px(20) - area.y), sizes.type_sub)
         self.street(content.frame, y + px(40))

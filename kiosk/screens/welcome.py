@@ -1,6 +1,6 @@
 """The welcome screen: greeting, what is going on in the house, search, four tiles, languages."""
 
-from kiosk.presenters.contents import Frame, IconLine, Welcome
+from kiosk.presenters.contents import IconLine, Welcome
 from kiosk.screens.board import Board
 from kiosk.screens.layout import NARROW
 from kiosk.widgets.cards import Notice
@@ -26,13 +26,12 @@ class WelcomeScreen(Board):
             self.heading(content.question, "question")
         y = self.icon_lines("line", content.lines, area.below(y + px(30) - area.y), px(26))
         if content.frame.notice:
-            y = self._notice(content.frame, y + px(24))
+            y = self._notice(content.frame.notice, y + px(24))
         self.town_hall(y + px(20), content.hour, content.minute)
 
-    def _notice(self, frame: Frame, y: int) -> int:
+    def _notice(self, notice: str, y: int) -> int:
         area, px = self.regions.reading, self.px
-        mark = f"{frame.notice_mark}:" if frame.notice_mark else ""
-        line = IconLine(icon="information-outline", bold=mark, rest=frame.notice)
+        line = IconLine(icon="information-outline", rest=notice)
         high = line_height(self.look, line, area.w - px(48), self.sizes.type_body) + px(28)
         self.put("notice", Notice, Rect(area.x, y, area.w, high), line=line)
         return y + high

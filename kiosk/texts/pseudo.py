@@ -3,30 +3,35 @@
 import re
 
 _ACCENTS = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
-_PLACE = re.compile(r"(\{[^}]*\})")
+_PLACE_OR_WORD = re.compile(r"\{[^}]*\}|[^\W\d_]{2,}")
 LONGER = 0.4
-"""Share of letters added."""
+"""Share of letters added, the brackets among them."""
 
 
 def pseudo(text: str) -> str:
     """The text as it would be in a long-winded language; its places stay as they are.
 
-    Every word grows by its own share, so that lines break as they would in a real language.
+    Words grow each by its share, so that lines break as they would in a real language.
     """
-    parts = (part if _PLACE.fullmatch(part) else _words(part) for part in _PLACE.split(text))
-    return f"[{''.join(parts)}]"
+    missing = -2.0  # the brackets
+    made, end = [], 0
+    for found in _PLACE_OR_WORD.finditer(text):
+        word = found[0]
+        if not word.startswith("{"):
+            missing += LONGER * len(word)
+            more = max(0, round(missing))
+            missing -= more
+            word = _longer(word, more).translate(_ACCENTS)
+        made += [text[end : found.start()], word]
+        end = found.end()
+    return f"[{''.join(made)}{text[end:]}]"
 
 
-def _words(text: str) -> str:
-    return re.sub(r"[^\W\d_]{2,}", lambda word: _longer(word[0]), text).translate(_ACCENTS)
-
-
-def _longer(word: str) -> str:
-    """Its vowels doubled from the left, then the last letter, until it is long enough."""
-    missing = max(1, round(len(word) * LONGER))
+def _longer(word: str, more: int) -> str:
+    """Its vowels doubled from the left, then the last letter, until it has so many more."""
     longer = ""
     for letter in word:
-        double = missing > 0 and letter.lower() in "aeiouäöü"
+        double = more > 0 and letter.lower() in "aeiouäöü"
         longer += letter + (letter.lower() if double else "")
-        missing -= double
-    return longer + word[-1] * missing
+        more -= double
+    return longer + word[-1] * more

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from kiosk.texts import LANGUAGES
+from kiosk.texts import LANGUAGES, PSEUDO
 from kiosk.tour.walks import SHAPES, Walk, everything, usual
 
 AT = "2026-11-25T10:42"
@@ -45,7 +45,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--all", action="store_true", help="every size of type, theme and height of the controls too (thousands)"
     )
-    parser.add_argument("--language", choices=(*LANGUAGES, "pseudo"), action="append", help="only this language")
+    parser.add_argument("--language", choices=(*LANGUAGES, PSEUDO), action="append", help="only this language")
     parser.add_argument("--shape", choices=tuple(SHAPES), action="append", help="only this shape of the panel")
     parser.add_argument("--at", default=AT, help="time the walk begins (default %(default)s)")
     parser.add_argument("--jobs", type=int, default=2, help="walks at the same time (default %(default)s)")

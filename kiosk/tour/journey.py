@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.flows.session import S, Session
 from kiosk.process import KioskProcess
-from kiosk.texts import say
+from kiosk.texts import GERMAN, PSEUDO, say
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver
 from kiosk.tour.walks import Walk
@@ -69,7 +69,7 @@ class Journey:
 
     def _welcome(self) -> None:
         self._see("welcome")
-        if self._language != "de":
+        if self._language not in (GERMAN, PSEUDO):
             self._tap(f"language.{self._language}")
             self._see("welcome-language")
 
@@ -168,7 +168,7 @@ class Journey:
     def _places(self) -> None:
         self._tap("welcome.way")
         self._see("places")
-        self._type(say("way.toilets", self._language))
+        self._type(say("way.toilets", GERMAN if self._language == PSEUDO else self._language))
         self._driver.until(lambda: bool(self._rows("place.")), "places are found")
         self._see("places-found")
         self._tap(self._rows("place.")[0])
@@ -311,7 +311,7 @@ class Journey:
 
     def _fresh(self) -> None:
         self._driver.until(lambda: self._state().state is S.WELCOME, "the welcome screen is back")
-        if self._language != "de":
+        if self._language not in (GERMAN, PSEUDO):
             self._tap(f"language.{self._language}")
 
     def _see(self, name: str) -> None:

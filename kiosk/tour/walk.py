@@ -15,6 +15,7 @@ import msgspec
 from hardware.host.journal import set_up_logging
 from hardware.printer.settings import PrinterSettings
 from kiosk.settings import KioskSettings, PanelSettings
+from kiosk.texts import PSEUDO
 from kiosk.tour.clock import TourClock
 from kiosk.tour.walks import Walk
 
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str]) -> int:
         panel=PanelSettings(width=width, height=height, fullscreen=False),
         printer=PrinterSettings(driver="simulator", simulated_seconds=PRINT_SECONDS),
     )
+    if walk.language == PSEUDO:  # no visitor can choose it
+        settings = msgspec.structs.replace(settings, language=PSEUDO)
     clock = TourClock(datetime.fromisoformat(walk.at).astimezone())
     with tempfile.TemporaryDirectory(prefix="lotse-tour-") as state:
         report = _walk(settings, clock, Path(state), walk)

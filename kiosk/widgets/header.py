@@ -1,6 +1,7 @@
 """The top of every screen: the mark, house and town, and the clock."""
 
-from kiosk.presenters.contents import Frame
+from kiosk.presenters.contents import Frame, IconLine
+from kiosk.widgets.label import draw_icon_line
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
@@ -24,7 +25,7 @@ def draw_mark(pen: Pen, x: int, y: int, side: int) -> None:
 
 
 class Header(Part):
-    """Data: `frame`."""
+    """Data: `frame`: house and town, and the mark `only_german`."""
 
     def draw(self, pen: Pen) -> None:
         frame: Frame = self.data["frame"]
@@ -32,7 +33,19 @@ class Header(Part):
         draw_mark(pen, self.rect.x, self.rect.y + (self.rect.h - side) // 2, side)
         names = [Run(frame.house, True, pen.theme.ink), Run(" " + frame.town, False, pen.theme.ink_soft)]
         room = self.rect.inset(side + pen.look.px(22), 0, 0)
-        pen.text(names, room, pen.sizes.type_min, pen.theme.ink, max_lines=2, leading=1.05)
+        if frame.only_german is not None:
+            room = self._mark(pen, room, names, frame.only_german)
+        if room.h:
+            pen.text(names, room, pen.sizes.type_min, pen.theme.ink, max_lines=2, leading=1.05)
+
+    def _mark(self, pen: Pen, room: Rect, names: list[Run], mark: IconLine) -> Rect:
+        """The mark below the names, or in their place where they need both lines. Gives back the names' room."""
+        size, high = pen.sizes.type_min, pen.look.px(54)
+        one = pen.look.scribe.set(names, room.w, high, size, max_lines=1).fits
+        top = room.y + room.h // 2
+        place = Rect(room.x, top, room.w, high) if one else room
+        draw_icon_line(pen, place, mark, size, plain=True)
+        return Rect(room.x, top - high, room.w, high if one else 0)
 
 
 class Clock(Part):

@@ -1,4 +1,4 @@
-"""Every service of the demo town on every screen that can show it, drawn and audited, in both languages and shapes."""
+"""Every service of the demo town on every screen that can show it, drawn and audited, in all languages and shapes."""
 
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ def world(tmp_path: Path) -> Any:
 
 
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", "de-simple", "en"])
 @pytest.mark.parametrize("state", [S.SERVICE, S.DETAILS])
 def test_nothing_is_clipped(stage: Any, world: World, state: S, language: str, panel: Any) -> None:
     from kiosk.widgets.audit import audit
@@ -39,7 +39,7 @@ def test_nothing_is_clipped(stage: Any, world: World, state: S, language: str, p
 
 
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", "de-simple", "en"])
 def test_every_list_fits(stage: Any, world: World, language: str, panel: Any) -> None:
     from kiosk.widgets.audit import audit
 

@@ -134,6 +134,15 @@ def test_buttons_stay_short(language: str) -> None:
             assert len(_bare(form)) <= max(LONGER * german, SHORT_WORD), (key, form)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_bar_has_short_words(language: str) -> None:
+    """A fifth of the screen holds nine letters of the smallest size, and none can be broken."""
+    for key in ("bar.back", "bar.finish", "bar.help"):
+        (word,) = extracting.forms(catalogue(language)[key])
+        assert len(word) <= 9, (key, word)
+        assert " " not in word
+
+
 def test_no_german_is_left_in_other_languages() -> None:
     for language, key, form in every(FOREIGN):
         if any(letter.isalpha() for letter in re.sub(r"\{[^}]*\}", "", form)) and form not in ALIKE:
