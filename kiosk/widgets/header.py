@@ -40,7 +40,7 @@ class Header(Part):
 
     def _mark(self, pen: Pen, room: Rect, names: list[Run], mark: IconLine) -> Rect:
         """The mark below the names, or in their place where they need both lines. Gives back the names' room."""
-        size, high = pen.sizes.type_min, pen.look.px(54)
+        size, high = pen.sizes.type_min, pen.look.px(50)
         one = pen.look.scribe.set(names, room.w, high, size, max_lines=1).fits
         top = room.y + room.h // 2
         place = Rect(room.x, top, room.w, high) if one else room

@@ -180,6 +180,7 @@ class Scribe:
         return CoreLabel(font_name=file, font_size=px, font_hinting="light", **script)
 
 
-def _german(words: Sequence[Run]) -> str:
+def _german(words: str | Sequence[Run]) -> str:
     """German words on a page of another language are broken as German ones."""
-    return next((language for run in words if (language := language_of(run.text))), "")
+    texts = [words] if isinstance(words, str) else [run.text for run in words]
+    return next((language for text in texts if (language := language_of(text))), "")

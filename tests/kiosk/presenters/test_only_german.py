@@ -102,7 +102,7 @@ def test_the_outline_says_the_mark_after_the_title_and_knows_what_is_german(worl
 def test_a_german_value_is_told_apart_from_its_label(world: World) -> None:
     german = with_service(world, processing_time=Text({"de": "3 Wochen"}), processing_note=None)
     fact = next(node for node in outline(see(german, "tr", service=SERVICE)) if node.note == "3 Wochen")
-    assert (fact.name, fact.language, fact.note_language) == ("Hazır olma", "", "de")
+    assert (fact.name, fact.language, fact.note_language) == ("Teslim süresi", "", "de")
 
 
 def test_a_line_of_two_languages_is_two_nodes(world: World) -> None:
