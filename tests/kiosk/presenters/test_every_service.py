@@ -8,10 +8,22 @@ import pytest
 from kiosk.flows.session import S, Session
 from kiosk.presenters.present import present
 from kiosk.presenters.world import World
+from kiosk.texts import PSEUDO, say
 from tests.kiosk.conftest import LANDSCAPE, PORTRAIT
 from tests.kiosk.world import Kiosk
 
 pytestmark = pytest.mark.screen
+SPOKEN = ["de", "de-simple", "en", PSEUDO]
+SHORT = ("bar.back", "bar.finish", "bar.help", "service.desk_time")
+"""Words with no room to grow by 40 %; how long they may be is tested in the catalogues."""
+
+
+def faults_of(stage: Any, language: str) -> list[str]:
+    """What the audit finds, in the made-up language without what is held short."""
+    from kiosk.widgets.audit import audit
+
+    held = [say(key, PSEUDO) for key in SHORT] if language == PSEUDO else []
+    return [fault for fault in audit(stage) if not any(words in fault for words in held)]
 
 
 @pytest.fixture
@@ -24,34 +36,30 @@ def world(tmp_path: Path) -> Any:
 
 
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-@pytest.mark.parametrize("language", ["de", "de-simple", "en"])
+@pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("state", [S.SERVICE, S.DETAILS])
 def test_nothing_is_clipped(stage: Any, world: World, state: S, language: str, panel: Any) -> None:
-    from kiosk.widgets.audit import audit
-
     driver = stage(panel)
     faults = []
     for service in world.content.services.values():
         session = Session(visit="v", state=state, language=language, service=service.id)
         driver.stage.show(present(session, world))
-        faults += [f"{service.id}: {fault}" for fault in audit(driver.stage)]
+        faults += [f"{service.id}: {fault}" for fault in faults_of(driver.stage, language)]
     assert faults == []
 
 
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-@pytest.mark.parametrize("language", ["de", "de-simple", "en"])
+@pytest.mark.parametrize("language", SPOKEN)
 def test_every_list_fits(stage: Any, world: World, language: str, panel: Any) -> None:
-    from kiosk.widgets.audit import audit
-
     driver = stage(panel)
     faults = []
     for topic in world.content.life_situations:
         for page in range(6):
             session = Session(visit="v", state=S.TOPIC, language=language, topic=topic, page=page)
             driver.stage.show(present(session, world))
-            faults += [f"{topic} {page}: {fault}" for fault in audit(driver.stage)]
+            faults += [f"{topic} {page}: {fault}" for fault in faults_of(driver.stage, language)]
     for state in (S.TOPICS, S.TICKETS):
         for page in range(4):
             driver.stage.show(present(Session(visit="v", state=state, language=language, page=page), world))
-            faults += [f"{state} {page}: {fault}" for fault in audit(driver.stage)]
+            faults += [f"{state} {page}: {fault}" for fault in faults_of(driver.stage, language)]
     assert faults == []

@@ -143,6 +143,13 @@ def test_the_help_bar_has_short_words(language: str) -> None:
         assert " " not in word
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_of_cards_stay_in_one_line(language: str) -> None:
+    for key in ("service.fee", "service.processing", "service.desk_time", "service.where"):
+        (label,) = extracting.forms(catalogue(language)[key])
+        assert len(_bare(label)) <= 16, (key, label)
+
+
 def test_no_german_is_left_in_other_languages() -> None:
     for language, key, form in every(FOREIGN):
         if any(letter.isalpha() for letter in re.sub(r"\{[^}]*\}", "", form)) and form not in ALIKE:
