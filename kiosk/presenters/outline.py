@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from kiosk.flows.events import Event
+from kiosk.flows.events import Event, LanguageChosen
 from kiosk.presenters import contents as c
 from kiosk.texts.shown import language_of, together
 
@@ -50,7 +51,7 @@ class Node(Struct, frozen=True, kw_only=True):
     urgent: bool = False
     """Said at once, whatever is being said: errors, the question, time that runs out."""
     language: str = ""
-    """Of the name where it is not the page's: "de" for a text nobody translated."""
+    """Of the name where it is not the page's: "de" for a text nobody translated, a language's own for its name."""
     note_language: str = ""
     """Of the note."""
     on: bool | None = None
@@ -160,7 +161,10 @@ def _sentences(sentences: tuple[str, ...]) -> Iterator[Node]:
 
 
 def _choice(choice: c.Choice, role: Role = Role.CHOICE) -> Node:
-    return _node(choice.test_id, role, choice.label, on=choice.chosen, event=choice.event)
+    node = _node(choice.test_id, role, choice.label, on=choice.chosen, event=choice.event)
+    if isinstance(choice.event, LanguageChosen):  # each in its own name
+        return msgspec.structs.replace(node, language=choice.event.language)
+    return node
 
 
 def _row(row: c.Row) -> Node:

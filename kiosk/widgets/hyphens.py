@@ -10,6 +10,8 @@ from itertools import pairwise
 
 _HEADS = (b"#", b"%", b"LEFT", b"RIGHT", b"COMPOUND", b"ISO", b"UTF")
 _DIGITS = b"0123456789"
+LIKE = {"pseudo": "de"}
+"""The made-up language is made of German."""
 
 
 def forget() -> None:
@@ -34,7 +36,7 @@ def _patterns(framed: str, language: str) -> dict[str, tuple[int, ...]]:
     """Of all patterns those whose letters occur in the word: letters to the values between them."""
     import pyphen
 
-    name = pyphen.language_fallback(language)
+    name = pyphen.language_fallback(LIKE.get(language, language))
     if name is None:
         return {}
     data = pyphen.LANGUAGES[name].read_bytes()

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.flows.session import S, Session
 from kiosk.presenters.present import present
@@ -62,4 +63,24 @@ def test_every_list_fits(stage: Any, world: World, language: str, panel: Any) ->
         for page in range(4):
             driver.stage.show(present(Session(visit="v", state=state, language=language, page=page), world))
             faults += [f"{state} {page}: {fault}" for fault in faults_of(driver.stage, language)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("language", SPOKEN)
+def test_what_is_said_between_lists_and_services_fits(stage: Any, world: World, language: str, panel: Any) -> None:
+    driver = stage(panel)
+    sessions = [Session(visit="v", state=state, language=language) for state in (S.CLEARED, S.DRAWING)]
+    for reason in ("closed", "used_up", "paused", "fault"):
+        for concern in world.content.concerns:
+            refused = Session(visit="v", state=S.NO_NUMBER, language=language, concern=concern, refused=reason)
+            sessions.append(refused)
+    for place in ("1.07", "Registratur"):
+        for step_free in (False, True):
+            way = Session(visit="v", state=S.WAY, language=language, place=place, step_free=step_free)
+            sessions += [replace(way, step=step) for step in range(4)]
+    faults = []
+    for session in sessions:
+        driver.stage.show(present(session, world))
+        faults += [f"{session.state} {session.refused}: {one}" for one in faults_of(driver.stage, language)]
     assert faults == []

@@ -138,3 +138,9 @@ def test_words_know_their_language_until_they_are_put_into_others() -> None:
     assert language_of(named({"": "Kasse"}, "de")) == ""
     assert named({}, "uk") == ""
     assert isinstance(German("a"), str)
+
+
+def test_every_language_is_named_in_itself(world: World) -> None:
+    named_so = {node.name: node.language for node in outline(see(world, "ar", S.WELCOME)) if node.role is Role.CHOICE}
+    assert named_so["Türkçe"] == "tr"
+    assert named_so["Leichte Sprache"] == "de-simple"

@@ -80,7 +80,7 @@ def test_every_language_has_a_name_of_its_own_and_the_made_up_one_is_not_offered
 
 def test_the_made_up_language_fills_its_places() -> None:
     assert "A042" in say("ticket.remembered", PSEUDO, label="A042")
-    assert say("clock", PSEUDO, hour=9, minute=5) == "[09:05]"
+    assert say("clock", PSEUDO, hour=9, minute=5) == "09:05"
 
 
 @given(
@@ -91,6 +91,9 @@ def test_the_made_up_language_fills_its_places() -> None:
 def test_made_up_words_are_longer_and_keep_their_places(parts: list[str]) -> None:
     text = " ".join(parts)
     made = pseudo(text)
+    if not any(part.strip("„“.").isalpha() for part in parts):
+        assert made == text
+        return
     assert made[0] + made[-1] == "[]"
     assert [one for one in made[1:-1].split(" ") if "{" in one] == [one for one in parts if "{" in one]
     letters = sum(len(part) for part in parts if part.isalpha())

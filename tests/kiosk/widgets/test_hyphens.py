@@ -49,3 +49,12 @@ def test_nothing_is_kept_when_told_to_forget() -> None:
     hyphens.places("Selbstständigkeit", "de")
     hyphens.forget()
     assert hyphens.places.cache_info().currsize == 0
+
+
+def test_easy_german_and_the_made_up_language_break_as_german() -> None:
+    for language in ("de-simple", "pseudo"):
+        assert hyphens.places("Geburtsurkunde", language) == hyphens.places("Geburtsurkunde", "de") != ()
+
+
+def test_arabic_breaks_nowhere() -> None:
+    assert hyphens.places("المواطنين", "ar") == ()
