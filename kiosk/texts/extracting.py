@@ -5,10 +5,8 @@ words above each as a comment. Where the German words changed since, the transla
 has looked at it. Then all is compiled. With `--check` nothing is written.
 """
 
-import ast
-import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -16,8 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
 from kiosk.texts import FOLDER, GERMAN, LANGUAGES, compiling
+from kiosk.texts.spoken import spoken
 
-CODE = Path(__file__).resolve().parents[1]
 PLURALS = {
     "tr": (2, "(n != 1)"),
     "uk": (3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"),
@@ -61,85 +59,6 @@ def forms(message: Message) -> tuple[str, ...]:
     """Its words: one text, or one a plural form."""
     words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     return tuple(word or "" for word in words)
-
-
-# --- what the code says ------------------------------------------------------------------------------------------
-
-
-def spoken() -> dict[str, bool]:
-    """Keys that stand in a call of `say`; whether a number chooses their form.
-
-    Babel's own extractor makes one key of both in `say("a" if many else "b", ...)`.
-    """
-    found: dict[str, bool] = {}
-    for path in _sources():
-        for call in _calls(path):
-            numbered = any(word.arg == "n" for word in call.keywords)
-            for key in _constants(call.args[0]):
-                found[key] = found.get(key, False) or numbered
-    return found
-
-
-def patterns() -> set[str]:
-    """Keys that are put together (`say(f"details.{part}", ...)`), as regular expressions."""
-    return {
-        "".join(
-            re.escape(part.value) if isinstance(part, ast.Constant) and isinstance(part.value, str) else ".+"
-            for part in first.values
-        )
-        for path in _sources()
-        for call in _calls(path)
-        if isinstance(first := call.args[0], ast.JoinedStr)
-    }
-
-
-def literals() -> set[str]:
-    """Every text that stands in the code; a key among them may be said by way of a table."""
-    return {
-        node.value
-        for path in _sources()
-        for node in ast.walk(_tree(path))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
-def buttons() -> set[str]:
-    """Keys that are the label of a control."""
-    return {
-        key
-        for path in _sources()
-        for node in ast.walk(_tree(path))
-        if isinstance(node, ast.Call) and _name(node) in ("Action", "Choice")
-        for word in node.keywords
-        if word.arg == "label" and isinstance(word.value, ast.Call) and _name(word.value) == "say"
-        for key in _constants(word.value.args[0])
-    }
-
-
-def _sources() -> list[Path]:
-    return sorted(CODE.rglob("*.py"))
-
-
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
-def _calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(_tree(path)) if isinstance(node, ast.Call) and _name(node) == "say" and node.args)
-
-
-def _name(call: ast.Call) -> str:
-    return call.func.id if isinstance(call.func, ast.Name) else ""
-
-
-def _constants(node: ast.expr) -> list[str]:
-    """The text itself, or both of `a if condition else b`."""
-    if isinstance(node, ast.IfExp):
-        return _constants(node.body) + _constants(node.orelse)
-    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
-
-
-# --- the files ---------------------------------------------------------------------------------------------------
 
 
 def completed(language: str) -> bytes:

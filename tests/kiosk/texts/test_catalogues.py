@@ -10,7 +10,7 @@ import pytest
 from babel.messages.catalog import Message
 from fontTools.ttLib import TTFont
 
-from kiosk.texts import GERMAN, LANGUAGES, NAMES, extracting, say
+from kiosk.texts import GERMAN, LANGUAGES, NAMES, extracting, say, spoken
 from kiosk.widgets import fonts
 
 OTHERS = [language for language in LANGUAGES if language != GERMAN]
@@ -48,27 +48,27 @@ def fields(text: str) -> list[tuple[str, str]]:
 
 
 def test_everything_the_code_says_exists() -> None:
-    missing = set(extracting.spoken()) - set(catalogue(GERMAN))
+    missing = set(spoken.spoken()) - set(catalogue(GERMAN))
     assert not missing, "type: make texts"
-    for pattern in extracting.patterns():
+    for pattern in spoken.patterns():
         assert any(re.fullmatch(pattern, key) for key in catalogue(GERMAN)), pattern
 
 
 def test_everything_that_exists_is_said() -> None:
-    said = set(extracting.spoken()) | extracting.literals()
-    patterns = extracting.patterns()
+    said = set(spoken.spoken()) | spoken.literals()
+    patterns = spoken.patterns()
     left = {key for key in catalogue(GERMAN) if key not in said and not any(re.fullmatch(one, key) for one in patterns)}
     assert not left, "remove them from de, then type: make texts"
 
 
 def test_a_number_is_given_where_a_form_depends_on_it() -> None:
     plural = {key for key, message in catalogue(GERMAN).items() if isinstance(message.id, (tuple, list))}
-    numbered = {key for key, with_number in extracting.spoken().items() if with_number}
+    numbered = {key for key, with_number in spoken.spoken().items() if with_number}
     assert plural <= numbered
 
 
 def test_what_stands_on_a_button_tells_the_translator_so() -> None:
-    silent = {key for key in extracting.buttons() if not catalogue(GERMAN)[key].auto_comments}
+    silent = {key for key in spoken.buttons() if not catalogue(GERMAN)[key].auto_comments}
     assert not silent, "write a comment (#.) in de: where it stands, how long it may be"
 
 
@@ -128,7 +128,7 @@ def test_every_text_can_be_said(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_buttons_stay_short(language: str) -> None:
-    for key in extracting.buttons():
+    for key in spoken.buttons():
         german = max(map(len, extracting.forms(catalogue(GERMAN)[key])))
         for form in extracting.forms(catalogue(language)[key]):
             assert len(_bare(form)) <= max(LONGER * german, SHORT_WORD), (key, form)
