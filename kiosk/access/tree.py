@@ -156,7 +156,7 @@ def _thing(node: Node, places: Mapping[str, Box], screen: str, language: str) ->
         disabled=locked,
         acts=_acts(node),
         live=_live(node),
-        language=node.id.removeprefix("language.") if node.id.startswith("language.") else "",
+        language=node.language,
         box=places.get(node.id),
     )
 
