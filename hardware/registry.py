@@ -4,9 +4,13 @@ A driver is named by a string and imported when it is chosen: a kiosk without a 
 """
 
 from importlib import import_module
-from typing import Literal, cast
+from typing import Any, Literal, overload
 
+from hardware.display.interface import Display
+from hardware.display.settings import DisplaySettings
 from hardware.host.clock import Clock
+from hardware.presence.interface import Presence
+from hardware.presence.settings import PresenceSettings
 from hardware.printer.interface import Printer
 from hardware.printer.settings import PrinterSettings
 
@@ -16,11 +20,29 @@ DRIVERS = {
         "simulator": "hardware.printer.simulator:SimulatedPrinter",
         "disabled": "hardware.printer.disabled:DisabledPrinter",
     },
+    "presence": {
+        "camera": "hardware.presence.camera:CameraPresence",
+        "motion_sensor": "hardware.presence.motion_sensor:MotionSensor",
+        "serial_sensor": "hardware.presence.serial_sensor:SerialSensor",
+        "simulator": "hardware.presence.simulator:SimulatedPresence",
+        "disabled": "hardware.presence.disabled:DisabledPresence",
+    },
+    "display": {
+        "backlight": "hardware.display.backlight:BacklightDisplay",
+        "simulator": "hardware.display.simulator:SimulatedDisplay",
+        "disabled": "hardware.display.disabled:DisabledDisplay",
+    },
 }
 """Kind of device -> name in the settings -> module and class, called as `Class(settings, clock=clock)`."""
 
 
-def build(kind: Literal["printer"], settings: PrinterSettings, *, clock: Clock) -> Printer:
+@overload
+def build(kind: Literal["printer"], settings: PrinterSettings, *, clock: Clock) -> Printer: ...
+@overload
+def build(kind: Literal["presence"], settings: PresenceSettings, *, clock: Clock) -> Presence: ...
+@overload
+def build(kind: Literal["display"], settings: DisplaySettings, *, clock: Clock) -> Display: ...
+def build(kind: str, settings: Any, *, clock: Clock) -> Any:
     """The device that the settings name. Opens no port: that happens at its first use.
 
     :raises LookupError: no such kind or driver; the message names what there is.
@@ -32,4 +54,4 @@ def build(kind: Literal["printer"], settings: PrinterSettings, *, clock: Clock) 
     if settings.driver not in drivers:
         raise LookupError(f"`{kind}` has no driver `{settings.driver}`; known are {', '.join(drivers)}")
     module, _, name = drivers[settings.driver].partition(":")
-    return cast(Printer, getattr(import_module(module), name)(settings, clock=clock))
+    return getattr(import_module(module), name)(settings, clock=clock)

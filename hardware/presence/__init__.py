@@ -1,0 +1,1 @@
+"""Devices that notice somebody before the kiosk, to wake its screen. No picture ever leaves this room."""
