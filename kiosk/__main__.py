@@ -13,6 +13,7 @@ from kiosk.demo_clock import opened_clock
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.sleeper import Sleeper
 from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.settings import KioskSettings
 from kiosk.ticketing.issuing import TicketIssuer
@@ -74,6 +75,8 @@ def build(
     papers.use(library)
     ledger = Ledger(state / "tickets", clock)
     printer = registry.build("printer", settings.printer, clock=clock)
+    presence = registry.build("presence", settings.presence, clock=clock)
+    display = registry.build("display", settings.display, clock=clock)
     opening = OfficeHours(lambda: library.content)
     queues = Queues(ledger=ledger, clock=clock, concerns=lambda: library.content.concerns, opening=opening)
     issuer = TicketIssuer(
@@ -101,6 +104,7 @@ def build(
         language=settings.language,
         idle_seconds=settings.idle_seconds,
         answer_seconds=settings.answer_seconds,
+        sleeper=Sleeper(clock=clock, sleep_minutes=settings.sleep_minutes, panel=display),
     )
     panel = Panel(
         width_px=width,
@@ -121,6 +125,7 @@ def build(
     def make_bench_page() -> "BenchPage":
         from kiosk.bench_page.kivy_mirror import KivyMirror
         from kiosk.bench_page.page import BenchPage
+        from kiosk.bench_page.parts import SimulatedDevice
         from kiosk.bench_page.ticket_desk import TicketDesk
 
         mirror = KivyMirror()
@@ -129,7 +134,7 @@ def build(
         return BenchPage(
             port=settings.bench_page,
             title=f"{library.content.town.name.in_language(settings.language)}, {settings.kiosk}",
-            devices=[printer] if settings.printer.driver == "simulator" else [],  # type: ignore[list-item]
+            devices=[device for device in (printer, presence) if isinstance(device, SimulatedDevice)],
             desk=TicketDesk(
                 queues=queues,
                 issuer=issuer,
@@ -150,6 +155,8 @@ def build(
         library=library,
         ledger=ledger,
         printer=printer,
+        presence=presence,
+        display=display,
         worker=worker,
         service=service,
         make_bridge=make_bridge,

@@ -38,6 +38,7 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
         self.stage = Stage(self._panel, emit=self._conductor.emit)
         self._conductor.show = self.stage.show
         self._conductor.ask = self.stage.ask
+        self._conductor.sleeper.darken, self.stage.wake = self.stage.sleep, self._conductor.wake
         self._conductor.tick()
         return self.stage
 

@@ -15,6 +15,7 @@ from hardware.host.clock import ShiftedClock
 from hardware.host.journal import set_up_logging
 from hardware.host.paths import Paths, PathsError, paths_for
 from hardware.host.settings_file import SettingsError, describe, read_settings
+from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
 from kiosk.settings import KioskSettings, PanelSettings
 from kiosk.texts import LANGUAGES, PSEUDO
@@ -63,6 +64,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--scale", type=float, help="size of the window, 1 = the panel's pixels (demo: 0.5)")
     parser.add_argument("--headless", action="store_true", help="open no window; the bench page shows the screen")
     parser.add_argument("--port", type=int, help=f"port of the bench page (demo: {BENCH_PORT})")
+    parser.add_argument("--sleep", type=int, help="minutes without anybody until the screen sleeps; 0: never")
     parser.add_argument("--at", help="time the kiosk's clock starts with, such as 2026-11-24T10:42")
     parser.add_argument("--screen-map", type=Path, help="for tests: file that tells what is on the screen and where")
     return parser.parse_args(arguments)
@@ -75,6 +77,7 @@ def _settings(options: argparse.Namespace) -> KioskSettings:
         settings = KioskSettings(
             panel=PanelSettings(fullscreen=False),
             printer=PrinterSettings(driver="simulator"),
+            presence=PresenceSettings(driver="simulator"),
             bench_page=BENCH_PORT,
         )
     changes: dict[str, object] = {}
@@ -84,6 +87,8 @@ def _settings(options: argparse.Namespace) -> KioskSettings:
         changes["language"] = options.language
     if options.port is not None:
         changes["bench_page"] = options.port
+    if options.sleep is not None:
+        changes["sleep_minutes"] = max(0, options.sleep)
     if options.landscape:
         panel = settings.panel
         changes["panel"] = msgspec.structs.replace(

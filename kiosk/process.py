@@ -8,9 +8,12 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from content.releases.current import CurrentContent
+from hardware.display.interface import Display
 from hardware.host.service_manager import ServiceManager
+from hardware.presence.interface import Presence
 from hardware.printer.interface import Printer
 from kiosk.app import KioskApp
+from kiosk.flows import events as e
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.ticket_worker import TicketWorker
@@ -35,6 +38,8 @@ class KioskProcess:
         library: KioskLibrary,
         ledger: Ledger,
         printer: Printer,
+        presence: Presence,
+        display: Display,
         worker: TicketWorker,
         service: ServiceManager,
         make_bridge: "Callable[[], AccessBridge | None]",
@@ -48,7 +53,7 @@ class KioskProcess:
         :param started: told once everything runs.
         """
         self.app, self.conductor, self.library, self.ledger, self.printer = app, conductor, library, ledger, printer
-        self.worker = worker
+        self.presence, self.display, self.worker = presence, display, worker
         self._current, self._service = current, service
         self._make_bridge, self._make_bench_page, self._started = make_bridge, make_bench_page, started
         self.bridge: AccessBridge | None = None
@@ -69,6 +74,8 @@ class KioskProcess:
         with ExitStack() as ending:
             ending.callback(self.ledger.close)
             ending.callback(self.printer.close)
+            ending.callback(self.display.close)
+            ending.callback(self.presence.close)
             ending.callback(self._current.close)
             ending.callback(self.worker.stop)
             ending.callback(self._close_bench_page)
@@ -85,6 +92,7 @@ class KioskProcess:
         if self._make_bench_page is not None:
             self.bench_page = self._make_bench_page()
             self.bench_page.start()
+        self.presence.start(lambda: self.conductor.post(e.MotionSeen()))
         self.serving = True
         self._started(self)
 

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from hardware.display.settings import DisplaySettings
+from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
 
 
@@ -41,6 +43,20 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     printer: Annotated[PrinterSettings, Meta(description="The ticket printer.")] = field(
         default_factory=PrinterSettings
     )
+    presence: Annotated[
+        PresenceSettings, Meta(description="A camera or motion sensor that notices somebody and wakes the screen.")
+    ] = field(default_factory=PresenceSettings)
+    display: Annotated[DisplaySettings, Meta(description="The panel's light, off while the screen sleeps.")] = field(
+        default_factory=DisplaySettings
+    )
+    sleep_minutes: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1440,
+            description="Time without a visitor and without movement before the screen goes dark (min); 0: never.",
+        ),
+    ] = 0
     idle_seconds: Annotated[
         int,
         Meta(ge=20, le=600, description="Time without a touch before the kiosk asks whether somebody is there (s)."),

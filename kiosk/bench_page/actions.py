@@ -6,7 +6,15 @@ from http import HTTPStatus
 import msgspec
 from msgspec import Struct
 
-from kiosk.bench_page.parts import DeskRefused, Finger, ScreenMirror, SimulatedDevice, StaffDesk
+from kiosk.bench_page.parts import (
+    DeskRefused,
+    Finger,
+    ScreenMirror,
+    SimulatedDevice,
+    StaffDesk,
+    WithPaper,
+    WithSwitches,
+)
 
 
 class SetFault(Struct, frozen=True, forbid_unknown_fields=True, tag="fault"):
@@ -14,6 +22,14 @@ class SetFault(Struct, frozen=True, forbid_unknown_fields=True, tag="fault"):
 
     device: str
     fault: str
+    on: bool
+
+
+class Switch(Struct, frozen=True, forbid_unknown_fields=True, tag="switch"):
+    """Do something before a device that is no fault, or undo it."""
+
+    device: str
+    switch: str
     on: bool
 
 
@@ -49,7 +65,7 @@ class Key(Struct, frozen=True, forbid_unknown_fields=True, tag="key"):
     key: str
 
 
-Action = SetFault | Refill | CallNext | Settle | Touches | Key
+Action = SetFault | Switch | Refill | CallNext | Settle | Touches | Key
 _DECODER = msgspec.json.Decoder(Action)
 
 
@@ -89,8 +105,10 @@ class Actions:
         match action:
             case SetFault(device, fault, on):
                 self._set_fault(device, fault, on)
+            case Switch(device, switch, on):
+                self._set_switch(device, switch, on)
             case Refill(device):
-                self._device(device).refill()
+                self._refill(device)
             case CallNext() | Settle():
                 return self._at_desk(action)
             case Touches() | Key():
@@ -107,6 +125,18 @@ class Actions:
         if fault not in found.faults():
             raise NotDone(HTTPStatus.NOT_FOUND, f"`{device}` has no fault `{fault}`.")
         found.set_fault(fault, on)
+
+    def _set_switch(self, device: str, switch: str, on: bool) -> None:
+        found = self._device(device)
+        if not isinstance(found, WithSwitches) or switch not in found.switches():
+            raise NotDone(HTTPStatus.NOT_FOUND, f"`{device}` has no switch `{switch}`.")
+        found.set_switch(switch, on)
+
+    def _refill(self, device: str) -> None:
+        found = self._device(device)
+        if not isinstance(found, WithPaper):
+            raise NotDone(HTTPStatus.NOT_FOUND, f"`{device}` uses nothing up.")
+        found.refill()
 
     def _at_desk(self, action: CallNext | Settle) -> str | None:
         if self._desk is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ class Paper(Protocol):
         ...
 
 
+@runtime_checkable
 class SimulatedDevice(Protocol):
     """A device that can be broken and mended by hand. Every method may come from any thread and returns soon."""
 
@@ -45,12 +46,33 @@ class SimulatedDevice(Protocol):
         """
         ...
 
+
+@runtime_checkable
+class WithPaper(Protocol):
+    """A simulated device that uses up paper."""
+
     def refill(self) -> None:
-        """Put in what it uses up: a new roll of paper."""
+        """Put in a new roll."""
         ...
 
     def papers(self) -> Sequence[Paper]:
-        """All that came out, oldest first; empty for devices without paper. Only ever grows."""
+        """All that came out, oldest first. Only ever grows."""
+        ...
+
+
+@runtime_checkable
+class WithSwitches(Protocol):
+    """A simulated device before which something can be done that is no fault."""
+
+    def switches(self) -> Mapping[str, bool]:
+        """What can be done, and whether it is: "somebody"."""
+        ...
+
+    def set_switch(self, name: str, on: bool) -> None:
+        """Do it, or undo it.
+
+        :raises KeyError: the device has no such switch.
+        """
         ...
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from kiosk.bench_page.actions import Actions, NotDone, decode
 from kiosk.bench_page.guards import SECURITY_HEADERS, Refusal, refusal
-from kiosk.bench_page.parts import ScreenMirror, SimulatedDevice
+from kiosk.bench_page.parts import ScreenMirror, SimulatedDevice, WithPaper
 from kiosk.bench_page.watch import Watch
 from kiosk.widgets.fonts import LATIN, font_file
 
@@ -139,7 +139,7 @@ class Request(BaseHTTPRequestHandler):
 
     def _paper(self, device: str, number: int) -> None:
         found = self.bench.devices.get(device)
-        papers = found.papers() if found else ()
+        papers = found.papers() if isinstance(found, WithPaper) else ()
         if number > len(papers):
             self._say(HTTPStatus.NOT_FOUND, "That paper never came out.")
         else:

@@ -6,7 +6,15 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from kiosk.bench_page.parts import OpenTicket, QueueLine, ScreenMirror, SimulatedDevice, StaffDesk
+from kiosk.bench_page.parts import (
+    OpenTicket,
+    QueueLine,
+    ScreenMirror,
+    SimulatedDevice,
+    StaffDesk,
+    WithPaper,
+    WithSwitches,
+)
 
 PAPERS_SHOWN = 30
 """Newest papers of a device in the strip; older ones are counted."""
@@ -22,10 +30,12 @@ class PaperLine(Struct, frozen=True):
 
 
 class DeviceCard(Struct, frozen=True):
-    """A device with its faults and its papers."""
+    """A device with its faults, its switches and its papers."""
 
     name: str
     faults: Mapping[str, bool]
+    switches: Mapping[str, bool]
+    has_paper: bool
     papers: tuple[PaperLine, ...]
     """The newest, newest first."""
     paper_count: int
@@ -60,7 +70,14 @@ def look(
 
 
 def _card(device: SimulatedDevice) -> DeviceCard:
-    papers = device.papers()
+    papers = device.papers() if isinstance(device, WithPaper) else ()
     first = max(0, len(papers) - PAPERS_SHOWN)
     lines = [PaperLine(number, paper.at, paper.text) for number, paper in enumerate(papers[first:], first + 1)]
-    return DeviceCard(device.name, dict(device.faults()), tuple(reversed(lines)), len(papers))
+    return DeviceCard(
+        name=device.name,
+        faults=dict(device.faults()),
+        switches=dict(device.switches()) if isinstance(device, WithSwitches) else {},
+        has_paper=isinstance(device, WithPaper),
+        papers=tuple(reversed(lines)),
+        paper_count=len(papers),
+    )

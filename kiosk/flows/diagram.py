@@ -6,9 +6,10 @@ from typing import Any
 
 from kiosk.flows.flow import Flow, Stays
 from kiosk.flows.idle import IDLE
+from kiosk.flows.rest import REST
 from kiosk.flows.session import SESSION
 
-FLOWS: tuple[Flow[Any], ...] = (SESSION, IDLE)
+FLOWS: tuple[Flow[Any], ...] = (SESSION, IDLE, REST)
 
 HEAD = """# Flows
 

@@ -179,6 +179,18 @@ class ClearedShown(Event, frozen=True):
     """ "Alles gelöscht." was shown long enough."""
 
 
+class MotionSeen(Event, frozen=True):
+    """Something moves before the kiosk; nobody knows what."""
+
+
+class TouchedInTheDark(Event, frozen=True):
+    """A touch or key while the screen sleeps: it wakes, and presses nothing."""
+
+
+class SleepDue(Event, frozen=True):
+    """Nobody was there for the time after which the screen sleeps."""
+
+
 class NumberDrawn(Event, frozen=True):
     """The number is on disk and valid; its paper is being printed."""
 

@@ -16,6 +16,7 @@ from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import Effect
 from kiosk.flows.idle import IDLE, Idle, StartTimer
 from kiosk.flows.session import PASSING, S, Session, advance
+from kiosk.handlers.sleeper import Sleeper
 from kiosk.presenters.contents import Question, Screen
 from kiosk.presenters.messages import question
 from kiosk.presenters.present import present
@@ -84,8 +85,12 @@ class Conductor:
         language: str = "de",
         idle_seconds: float = 60,
         answer_seconds: float = 30,
+        sleeper: Sleeper | None = None,
     ) -> None:
-        """:param kiosk: id of this kiosk in the content."""
+        """:param kiosk: id of this kiosk in the content.
+
+        :param sleeper: lets the screen sleep; None: it never does.
+        """
         self._clock, self._library, self._desk, self._kiosk = clock, library, desk, kiosk
         self._language = language
         self._seconds: dict[type[e.Event], float] = {e.IdleWarned: idle_seconds, e.IdleEnded: answer_seconds}
@@ -96,6 +101,7 @@ class Conductor:
         self._shown: Screen | None = None
         self._asked: Question | None = None
         self._seen: tuple[object, ...] = ()
+        self.sleeper = sleeper or Sleeper(clock=clock)
         self.session = self._fresh()
         self.show: Callable[[Screen], None] = lambda _: None
         self.ask: Callable[[Question | None], None] = lambda _: None
@@ -115,6 +121,10 @@ class Conductor:
         """Somebody touched or typed, whatever it was on."""
         self._move_idle(e.Acted())
 
+    def wake(self) -> None:
+        """A touch or key in the dark."""
+        self.sleeper.take(e.TouchedInTheDark())
+
     def post(self, event: e.Event) -> None:
         """An event from any thread; taken at the next tick."""
         self._mail.put(event)
@@ -132,7 +142,10 @@ class Conductor:
     def tick(self) -> None:
         """Take the mail, look at the clocks, show what changed."""
         while not self._mail.empty():
-            self._take(self._mail.get_nowait())
+            event = self._mail.get_nowait()
+            self.sleeper.take(event)
+            self._take(event)
+        self.sleeper.tick()
         now = self._clock.monotonic()
         if self._timer and now >= self._timer[0]:
             event = self._timer[1]()
@@ -181,6 +194,7 @@ class Conductor:
             self._move_idle(e.SessionOver())
 
     def _move_idle(self, event: e.Event) -> None:
+        self.sleeper.take(event)
         transition = IDLE.transition(self._idle, type(event))
         if transition is None:
             return

@@ -11,6 +11,7 @@ from kiosk.flows.events import Event
 from kiosk.presenters import contents
 from kiosk.presenters.outline import Node, Role, outline
 from kiosk.screens.board import Board
+from kiosk.screens.night import Night
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.look import Look
 from kiosk.widgets.memory import give_back
@@ -57,6 +58,9 @@ class Stage(Widget):
         self.asked: contents.Question | None = None
         self.changed: Callable[[], None] = lambda: None
         """Told whenever something else is shown, or the focus has moved."""
+        self.night: Night | None = None
+        self.wake: Callable[[], None] = lambda: None
+        """Called at a touch or key while the screen sleeps."""
 
     def show(self, content: contents.Screen) -> None:
         """Show this content; the same screen stays as long as the kind of content does."""
@@ -125,6 +129,17 @@ class Stage(Widget):
 
     def _controls(self) -> list[Control]:
         return [w for w in self.walk() if isinstance(w, Control) and w.test_id]
+
+    def sleep(self, asleep: bool) -> None:
+        """Black over everything, or the screen again; the touch or key that wakes presses nothing."""
+        if asleep and self.night is None:
+            self.night = Night(self.look, lambda: self.wake())
+            self.add_widget(self.night)
+            self.night.begin()
+        elif not asleep and self.night is not None:
+            self.night.end()
+            self.remove_widget(self.night)
+            self.night = None
 
     def find(self, test_id: str) -> Control | None:
         """The control of this test id; one of the question before one of the screen."""

@@ -68,7 +68,7 @@ function show() {
     follow();
   }
   showPapers();
-  part("devices", state.devices.map(device => [device.name, device.faults, device.paper_count > 0]), devices);
+  part("devices", state.devices.map(device => [device.name, device.faults, device.switches, device.paper_count > 0]), devices);
   part("queues", state.queues, queues);
   part("unsettled", state.unsettled, unsettled);
   $("unsettled-count").textContent = state.unsettled.length || "";
@@ -111,8 +111,10 @@ function devices() {
     const chip = element("span", {className: `chip ${wrong ? "fault" : "ok"}`, textContent: wrong ? word("trouble", wrong) : word("works")});
     const faults = Object.entries(device.faults).map(([fault, on]) =>
       button(`${device.name} ${fault}`, name(fault), on, () => act({type: "fault", device: device.name, fault, on: !on}), "switch"));
+    const switches = Object.entries(device.switches).map(([one, on]) =>
+      button(`${device.name} ${one}`, word(on ? "goes" : "comes"), null, () => act({type: "switch", device: device.name, switch: one, on: !on}), "primary"));
     const refill = button(`${device.name} refill`, word("refill"), null, () => act({type: "refill", device: device.name}), "primary");
-    return element("article", {}, element("h3", {}, name(device.name), " ", chip), element("div", {className: "faults"}, ...faults), refill);
+    return element("article", {}, element("h3", {}, name(device.name), " ", chip), element("div", {className: "faults"}, ...faults), ...switches, ...(device.has_paper ? [refill] : []));
   });
 }
 

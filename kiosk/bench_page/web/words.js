@@ -5,7 +5,7 @@ const WORDS = {
     bench: "Prüfstand", other: "English", connected: "verbunden", gone: "Kiosk antwortet nicht", waiting: "verbindet",
     screen: "Bildschirm des Kiosks", screenHint: "Tippen, ziehen, schreiben: wie am Gerät. Esc verlässt das Bild.",
     paper: "Papier", noPaper: "Noch kein Papier. Ziehen Sie am Kiosk eine Wartenummer.", slip: "Zettel",
-    devices: "Geräte", works: "in Ordnung", refill: "Neue Rolle einlegen", noDevices: "Keine simulierten Geräte.",
+    devices: "Geräte", works: "in Ordnung", refill: "Neue Rolle einlegen", comes: "Jemand kommt", goes: "Geht wieder", noDevices: "Keine simulierten Geräte.",
     queues: "Warteschlangen", call: "Nächste Nummer aufrufen", room: "Raum", waitingPeople: "warten", minutes: "Min.",
     called: "zuletzt", nobody: "Niemand wartet.", calledNow: "aufgerufen",
     unsettled: "Zu klären", allSettled: "Kein Zettel ist offen.",
@@ -16,7 +16,7 @@ const WORDS = {
     bench: "Test bench", other: "Deutsch", connected: "connected", gone: "Kiosk does not answer", waiting: "connecting",
     screen: "The kiosk's screen", screenHint: "Tap, drag, type: as on the device. Esc leaves the picture.",
     paper: "Paper", noPaper: "No paper yet. Draw a waiting number at the kiosk.", slip: "Paper",
-    devices: "Devices", works: "works", refill: "Put in a new roll", noDevices: "No simulated devices.",
+    devices: "Devices", works: "works", refill: "Put in a new roll", comes: "Somebody comes", goes: "Goes away", noDevices: "No simulated devices.",
     queues: "Queues", call: "Call the next number", room: "Room", waitingPeople: "waiting", minutes: "min",
     called: "last", nobody: "Nobody waits.", calledNow: "called",
     unsettled: "To settle", allSettled: "No paper is open.",
@@ -27,7 +27,7 @@ const WORDS = {
 
 const NAMES = {
   de: {
-    printer: "Ticketdrucker", paper_low: "Papier geht aus", paper_out: "Papier leer", cover_open: "Deckel offen",
+    printer: "Ticketdrucker", presence: "Bewegungsmelder", paper_low: "Papier geht aus", paper_out: "Papier leer", cover_open: "Deckel offen",
     unplugged: "Kabel gezogen", powered_off: "Strom aus", power_off: "Strom aus", dies_mid_job: "Stirbt mitten im Druck", paper_out_mid_job: "Papier endet im Druck",
     cutter: "Messer klemmt", offline: "Nicht bereit",
     maybe_on_paper: "Vielleicht gedruckt: bitte am Drucker nachsehen", paper_missed: "Der Besucher hat kein Papier bekommen",
@@ -35,7 +35,7 @@ const NAMES = {
     printed: "Papier ist da", paperless: "Gilt ohne Papier", replace: "Neue Nummer", void: "Ungültig",
   },
   en: {
-    printer: "Ticket printer", paper_low: "Paper low", paper_out: "Paper out", cover_open: "Cover open",
+    printer: "Ticket printer", presence: "Motion sensor", paper_low: "Paper low", paper_out: "Paper out", cover_open: "Cover open",
     unplugged: "Cable unplugged", powered_off: "Power off", power_off: "Power off", dies_mid_job: "Dies in mid-job", paper_out_mid_job: "Paper ends in mid-job",
     cutter: "Cutter jammed", offline: "Not ready",
     maybe_on_paper: "Perhaps printed: look at the printer", paper_missed: "The visitor got no paper",

@@ -11,7 +11,7 @@ from hardware.host.clock import FakeClock
 from hardware.printer.interface import Outcome
 from hardware.printer.settings import PrinterSettings
 from hardware.printer.simulator import FAULTS, SimulatedPrinter
-from kiosk.bench_page.parts import Paper, SimulatedDevice
+from kiosk.bench_page.parts import Paper, SimulatedDevice, WithPaper
 from tests.hardware.printer.papers import CODE, codes_in, ticket
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -26,7 +26,8 @@ def simulator() -> SimulatedPrinter:
 def test_it_is_what_the_bench_page_takes(simulator: SimulatedPrinter) -> None:
     device: SimulatedDevice = simulator
     simulator.print(ticket())
-    paper: Paper = device.papers()[0]
+    with_paper: WithPaper = simulator
+    paper: Paper = with_paper.papers()[0]
     assert (device.name, paper.at) == ("printer", NOON)
     assert "A042" in paper.text
     assert set(device.faults()) == set(FAULTS)

@@ -14,7 +14,7 @@ from PIL import Image
 from kiosk.bench_page.page import BenchPage
 from kiosk.bench_page.parts import OpenTicket
 from tests.kiosk.bench_page.conftest import Browser
-from tests.kiosk.bench_page.world import Canvas, Desk, RollPrinter
+from tests.kiosk.bench_page.world import Canvas, Desk, Mat, RollPrinter
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,26 @@ def test_breaking_mending_refilling(browser: Browser, printer: RollPrinter) -> N
     printer.set_fault("paper_out", True)
     browser.act({"type": "refill", "device": "printer"})
     assert not any(printer.faults().values())
+
+
+def test_somebody_comes_and_goes_before_a_device_without_paper() -> None:
+    mat = Mat()
+    page = BenchPage(port=0, title="x", devices=[RollPrinter(), mat])
+    page.start()
+    try:
+        browser = Browser(page.url)
+        card = next(browser.events())["devices"][1]
+        assert (card["name"], card["switches"], card["has_paper"]) == ("mat", {"somebody": False}, False)
+        come = {"type": "switch", "device": "mat", "switch": "somebody", "on": True}
+        assert browser.act(come)[0] == 200
+        assert mat.somebody
+        assert next(browser.events())["devices"][1]["switches"] == {"somebody": True}
+        assert browser.act({**come, "switch": "rain"})[0] == 404
+        assert browser.act({**come, "device": "printer"})[0] == 404
+        assert browser.act({"type": "refill", "device": "mat"})[0] == 404
+        assert browser.get("/paper/mat/1.png")[0] == 404
+    finally:
+        page.stop()
 
 
 def test_calling_numbers(browser: Browser, desk: Desk) -> None:

@@ -55,6 +55,27 @@ class RollPrinter:
         self.left -= 1
 
 
+class Mat:
+    """Something that notices somebody; it uses nothing up."""
+
+    name = "mat"
+
+    def __init__(self) -> None:
+        self.somebody = False
+
+    def faults(self) -> dict[str, bool]:
+        return {"unplugged": False}
+
+    def set_fault(self, name: str, on: bool) -> None:
+        raise KeyError(name)
+
+    def switches(self) -> dict[str, bool]:
+        return {"somebody": self.somebody}
+
+    def set_switch(self, name: str, on: bool) -> None:
+        self.somebody = on
+
+
 class Desk:
     """Two queues; `A` has people."""
 
