@@ -1,6 +1,7 @@
 """`lotse run` from outside: a process, its terminal, its bench page, its end and its next start."""
 
 import http.client
+import io
 import json
 import os
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 PATIENCE_SECONDS = 60.0
 LOTSE = str(Path(sys.executable).with_name("lotse"))
@@ -96,6 +98,31 @@ def kiosk(folder: Path, *more: str) -> Iterator[Running]:
 def papers(state: dict[str, Any]) -> int:
     count: int = state["devices"][0]["paper_count"]
     return count
+
+
+def brightest(running: Running) -> int:
+    """Grey level of the lightest spot of the mirrored screen."""
+    with Image.open(io.BytesIO(running._ask("GET", "/screen.jpg?after=0"))) as picture:
+        darkest_and_lightest = picture.convert("L").resize((54, 96)).getextrema()
+    return int(darkest_and_lightest[1])  # type: ignore[arg-type]  # one channel: two numbers
+
+
+@pytest.mark.long
+def test_the_screen_sleeps_after_a_minute_and_wakes_when_somebody_comes(tmp_path: Path) -> None:
+    with kiosk(tmp_path, "--at", "2026-11-25T10:42", "--sleep", "1") as running:
+        assert brightest(running) > 200
+        end = time.monotonic() + 2 * PATIENCE_SECONDS
+        while brightest(running) > 140:
+            assert time.monotonic() < end, "it never sleeps"
+            time.sleep(0.5)
+        running.do(type="switch", device="presence", switch="somebody", on=True)
+        end = time.monotonic() + PATIENCE_SECONDS
+        while brightest(running) < 200:
+            assert time.monotonic() < end, "it never wakes"
+            time.sleep(0.05)
+        running.tap(TICKETS_TILE)
+        running.tap(FIRST_ROW)
+        running.until(lambda state: papers(state) == 1)
 
 
 def test_run_touch_paper_stop_and_again(tmp_path: Path) -> None:

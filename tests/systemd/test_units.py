@@ -10,11 +10,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hardware.display.settings import DisplaySettings
+from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
 from kiosk.settings import KioskSettings
 
 UNITS = Path(__file__).resolve().parents[2] / "systemd"
 SERVICES = sorted(UNITS.glob("*.service"))
+DROP_INS = sorted((UNITS / "kiosk.service.d").glob("*.conf"))
 MOST_EXPOSED = {"kiosk.service": 20, "kiosk-display.service": 30}
 """systemd's exposure times ten: 100 is naked. The compositor needs the display and input devices."""
 COMPLAINTS = re.compile(r"Unknown key|Unknown section|Failed to parse|Invalid|ignoring|not executable", re.IGNORECASE)
@@ -97,6 +100,59 @@ def test_the_printers_name_is_that_of_the_udev_rule() -> None:
     rules = (UNITS / "udev" / "60-lotse-kiosk.rules").read_text("utf-8")
     name = PrinterSettings().port.removeprefix("/dev/")
     assert f'SYMLINK+="{name}"' in rules
+
+
+def with_drop_in(drop_in: Path, folder: Path) -> Path:
+    """The kiosk's unit with one drop-in, as both are installed."""
+    unit = installed(UNITS / "kiosk.service", folder)
+    (folder / "kiosk.service.d").mkdir()
+    shutil.copy(drop_in, folder / "kiosk.service.d")
+    return unit
+
+
+def test_what_a_device_needs_more_is_opened_only_where_it_is_used() -> None:
+    assert [one.stem for one in DROP_INS] == ["backlight", "camera", "motion-sensor"]
+    bare = (UNITS / "kiosk.service").read_text("utf-8")
+    for word in ("video4linux", "char-input", "/sys/class/backlight"):
+        assert word not in bare
+        assert sum(word in one.read_text("utf-8") for one in DROP_INS) == 1
+
+
+@needs_systemd
+@pytest.mark.parametrize("drop_in", DROP_INS, ids=lambda one: one.stem)
+def test_with_a_drop_in_the_unit_is_right_and_as_hardened(drop_in: Path, tmp_path: Path) -> None:
+    unit = with_drop_in(drop_in, tmp_path)
+    command = ["systemd-analyze", "verify", "--man=no", str(unit)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert [line for line in done.stderr.splitlines() if COMPLAINTS.search(line)] == []
+    assert done.returncode == 0, done.stderr
+    limit = MOST_EXPOSED["kiosk.service"]
+    command = ["systemd-analyze", "security", "--offline=true", f"--threshold={limit}", str(unit)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@needs_systemd
+def test_the_checker_reads_drop_ins(tmp_path: Path) -> None:
+    """The test above can fail."""
+    wrong = tmp_path / "wrong.conf"
+    wrong.write_text("[Service]\nDeviceAlow=char-input r\n", "utf-8")
+    unit = with_drop_in(wrong, tmp_path)
+    command = ["systemd-analyze", "verify", "--man=no", str(unit)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert COMPLAINTS.search(done.stderr)
+
+
+def test_presence_and_light_have_the_names_of_the_settings() -> None:
+    rules = (UNITS / "udev" / "61-lotse-presence.rules").read_text("utf-8")
+    name = PresenceSettings().port.removeprefix("/dev/")
+    assert rules.count(f'SYMLINK+="{name}"') == 3
+    light = settings_of(UNITS / "kiosk.service.d" / "backlight.conf")["ReadWritePaths"]
+    assert light == [str(DisplaySettings().folder)]
+
+
+def test_no_rule_for_presence_holds_unless_the_operator_says_so() -> None:
+    lines = (UNITS / "udev" / "61-lotse-presence.rules").read_text("utf-8").splitlines()
+    assert [line for line in lines if "kiosk/presence" in line and not line.startswith("#")] == []
 
 
 def test_users_and_folders_of_the_units_are_made() -> None:
