@@ -33,10 +33,16 @@ WINDOW_ACROSS, WINDOW_DOWN = 8, 12
 """Cells of the place in which a blob is looked for."""
 HITS, HITS_OF = 3, 5
 """So many of the last pictures must show a moving blob."""
-WHITE, BLACK = 250.0, 5.0
-"""Grey levels at which a sensor has no room left."""
+LEAST_ROOM = 0.15
+"""So much of the picture must be neither black nor white, now and before, or it is not judged."""
+REFINEMENTS = 3
+PLAIN = 25.0
+"""Variance of a plain wall: factor and offset cannot be told apart there."""
+WHITE, BLACK = 240.0, 8.0
+"""Grey levels beyond which a sensor has no room left, noise included."""
 
 Grid = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 Picture = NDArray[np.uint8]
 
 
@@ -47,6 +53,10 @@ class Memory(NamedTuple):
     restless: Grid
     last: Grid
     before_last: Grid
+    over: Mask
+    """Cells that were white when they were learnt: they may be brighter than anybody knows."""
+    under: Mask
+    """The same with black."""
     unsure: int
     """So many pictures to come are not judged."""
     hits: tuple[bool, ...]
@@ -61,22 +71,30 @@ def look(memory: Memory | None, picture: Picture, smallest_blob: float = 2.0) ->
     """
     now = cells(picture)
     if memory is None:
-        return Memory(now, np.zeros_like(now), now, now, LIGHT_PICTURES, ()), False
-    factor, offset = light(memory.background, now)
+        return Memory(now, np.zeros_like(now), now, now, now >= WHITE, now <= BLACK, LIGHT_PICTURES, ()), False
+    seen_light = light(memory.background, now, ~(memory.over | memory.under))
+    factor, offset = seen_light or (1.0, 0.0)
     expected = memory.background * factor + offset
-    differs = _difference(memory.background, expected, now)
+    differs = now - np.clip(expected, 0.0, 255.0)
+    revealed = (memory.over & (differs > 0)) | (memory.under & (differs < 0))
+    differs = np.where(revealed, np.float32(0.0), differs)
     needed = np.maximum(LEAST_CHANGE, RESTLESS_FACTOR * memory.restless)
     changed = np.abs(differs) > needed
-    jumped = abs(factor - 1) > JUMP_FACTOR or abs(offset) > JUMP_OFFSET or changed.mean() > MOST_CHANGED
+    jumped = (
+        not seen_light or abs(factor - 1) > JUMP_FACTOR or abs(offset) > JUMP_OFFSET or changed.mean() > MOST_CHANGED
+    )
     unsure = LIGHT_PICTURES if jumped else max(0, memory.unsure - 1)
     moving = changed & (np.abs(now - (memory.before_last * factor + offset)) > LEAST_MOVE)
     is_hit = not unsure and largest_blob(moving) >= smallest_blob / 100 * now.size
     hits = () if unsure else (*memory.hits, is_hit)[-HITS_OF:]
     share = LEARN_LIGHT if unsure else LEARN
-    background = expected + share * differs
+    background = np.where(revealed, now, expected + share * differs)
+    over = (memory.over & ~revealed) | ((now >= WHITE) & ~changed)
+    under = (memory.under & ~revealed) | ((now <= BLACK) & ~changed)
     usual = np.minimum(np.abs(differs), MOST_RESTLESS)
     restless = memory.restless + LEARN_RESTLESS * (usual - memory.restless)
-    return Memory(background, restless, now, memory.last, unsure, hits), sum(hits) >= HITS
+    known = Memory(background, restless, now, memory.last, over, under, unsure, hits)
+    return known, sum(hits) >= HITS
 
 
 def cells(picture: Picture) -> Grid:
@@ -88,38 +106,53 @@ def cells(picture: Picture) -> Grid:
     return mean
 
 
-def light(before: Grid, now: Grid) -> tuple[float, float]:
-    """Factor and offset of the whole picture's brightness, as most cells see it: a person in it changes neither."""
-    room = (before < WHITE) & (before > BLACK) & (now < WHITE) & (now > BLACK)
-    if room.mean() < 0.2:
-        return 1.0, 0.0
+def light(before: Grid, now: Grid, known: Mask) -> tuple[float, float] | None:
+    """Factor and offset of the whole picture's brightness, as most cells see it: a person in it changes neither.
+
+    :param known: cells whose brightness before is really known.
+    :return: None: nearly all is black or white, and nothing can be said.
+    """
+    room = known & (before < WHITE) & (before > BLACK) & (now < WHITE) & (now > BLACK)
+    if room.mean() < LEAST_ROOM:
+        return None
     old, new = before[room], now[room]
     offset = float(np.median(new - old))
     factor = float(np.median(new / old))
-    guesses = ((1.0, offset), (factor, 0.0))
-    best = min(guesses, key=lambda guess: float(np.median(np.abs(new - old * guess[0] - guess[1]))))
-    for _ in range(3):
-        best = _refined(old, new, best)
-    return best
+    guesses = [(1.0, offset), (factor, 0.0), *_by_halves(old, new)]
+    lines = [line for guess in guesses for line in (guess, _refined(old, new, guess))]
+    return min(lines, key=lambda line: _unexplained(old, new, line))
+
+
+def _unexplained(old: Grid, new: Grid, line: tuple[float, float]) -> float:
+    """Mean grey levels that this light leaves over; a cell that has really changed counts no more than others."""
+    left = np.abs(new - old * line[0] - line[1])
+    return float(np.minimum(left, LEAST_CHANGE).mean())
+
+
+def _by_halves(old: Grid, new: Grid) -> list[tuple[float, float]]:
+    """The line through the middles of the darker and the brighter half; none on a plain wall."""
+    bright = old > np.median(old)
+    if not bright.any() or bright.all():
+        return []
+    (x, y), (x2, y2) = ((float(np.median(old[h])), float(np.median(new[h]))) for h in (~bright, bright))
+    if x2 - x < LEAST_CHANGE:
+        return []
+    factor = (y2 - y) / (x2 - x)
+    return [(factor, y - factor * x)]
 
 
 def _refined(old: Grid, new: Grid, guess: tuple[float, float]) -> tuple[float, float]:
-    """Least squares over the cells that agree with the guess."""
-    errors = np.abs(new - old * guess[0] - guess[1])
-    agree = errors <= max(2.0, 2.5 * float(np.median(errors)))
-    x, y = old[agree].astype(np.float64), new[agree].astype(np.float64)
-    spread = float(x.var())
-    if spread < 25.0:  # a plain wall: factor and offset cannot be told apart
-        return guess[0], float((y - guess[0] * x).mean())
-    factor = float(((x - x.mean()) * (y - y.mean())).mean()) / spread
-    return factor, float(y.mean() - factor * x.mean())
-
-
-def _difference(background: Grid, expected: Grid, now: Grid) -> Grid:
-    """What a change of light does not explain. Where the sensor had no room, only what it could have seen counts."""
-    differs = now - np.clip(expected, 0.0, 255.0)
-    differs = np.where(background >= WHITE, np.minimum(differs, 0.0), differs)
-    return np.where(background <= BLACK, np.maximum(differs, 0.0), differs).astype(np.float32)
+    """Least squares over the cells that agree, again and again."""
+    for _ in range(REFINEMENTS):
+        errors = np.abs(new - old * guess[0] - guess[1])
+        agree = errors <= max(2.0, 2.5 * float(np.median(errors)))
+        x, y = old[agree].astype(np.float64), new[agree].astype(np.float64)
+        spread = float(x.var())
+        if spread < PLAIN:
+            return guess[0], float((y - guess[0] * x).mean())
+        factor = float(((x - x.mean()) * (y - y.mean())).mean()) / spread
+        guess = factor, float(y.mean() - factor * x.mean())
+    return guess
 
 
 def largest_blob(moving: NDArray[np.bool_]) -> int:

@@ -61,18 +61,16 @@ class Night(Part):
 
         def hear(_window: Any, what: Any, *_more: Any) -> bool:
             who = getattr(what, "uid", ("key", what))
-            if self._dark:
-                if name in DOWN:
-                    self._held.add(who)
-                    self._woken()
-                return True
+            mine = self._dark or who in self._held
             if name == "on_textinput":
-                return any(isinstance(one, tuple) for one in self._held)
-            mine = who in self._held
+                return mine or any(isinstance(one, tuple) for one in self._held)
             if name in UP:
                 self._held.discard(who)
-                if not self._held:
+                if not self._dark and not self._held:
                     self._let_go()
+            elif self._dark and name in DOWN:
+                self._held.add(who)
+                self._woken()
             return mine
 
         return hear

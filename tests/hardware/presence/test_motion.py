@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hardware.presence import motion
@@ -34,11 +34,14 @@ def test_an_empty_hall_tells_nothing_however_noisy(seed: int, sigma: float) -> N
 
 
 @some
-@given(SEEDS, st.floats(-0.03, 0.03), st.floats(-3.0, 3.0))
+@given(SEEDS, st.floats(-0.02, 0.02), st.floats(0.0, 2.0))
+@example(0, -1 / 64, 1.0)
+@example(2_066_440_610, -0.02, 2.0)
 def test_a_ramp_of_light_tells_nothing(seed: int, factor: float, offset: float) -> None:
-    """Sunset, sunrise, auto-exposure: up to 3 % and 3 grey levels a picture, to white and to black."""
+    """Sunset, sunrise, auto-exposure: up to 2 % and 2 grey levels a picture, until all is white or black."""
     scene = hall(seed, 0, 255)
-    ramp = (scene * (1 + factor * step) + offset * step for step in range(60))
+    sign = 1 if factor > 0 else -1
+    ramp = (scene * (1 + factor) ** step + sign * offset * step for step in range(60))
     assert watched(ramp, seed, learnt(scene, seed))[0] == 0
 
 
@@ -148,8 +151,8 @@ def test_a_picture_of_another_size_is_refused() -> None:
 
 
 def test_no_picture_is_remembered() -> None:
-    """Averages of cells only: sixteen pixels each, and four grids of them."""
+    """Averages of cells only, sixteen pixels each."""
     memory = learnt(hall(1), 1)
     grids = [part for part in memory if isinstance(part, np.ndarray)]
-    assert len(grids) == 4
+    assert len(grids) == len(memory) - 2
     assert all(grid.shape == (30, 40) for grid in grids)

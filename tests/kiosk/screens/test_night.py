@@ -122,6 +122,8 @@ def test_a_screen_that_nobody_wakes_swallows_everything(stage: Make, heard: list
     driver.key(ENTER)
     assert (len(asked), driver.events, heard) == (2, [], [])
     driver.stage.sleep(False)
+    driver.key(ENTER)
+    assert heard == ["on_key_down", "on_key_up"], "what was let go in the dark is nobody's any more"
 
 
 def test_content_that_changes_under_the_night_stays_under_it(stage: Make) -> None:
