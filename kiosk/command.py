@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BENCH_PORT = 8710
 DEMO_SCALE = 0.5
+INSTALL_ALL = "pip install 'rathauslotse[kiosk,camera]'"
 LANGUAGE_HELP = f"language of the welcome screen; {PSEUDO}: German made longer, to see which words do not fit"
 
 
@@ -45,6 +46,9 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except (PathsError, LedgerError, OSError) as fault:
         print(fault, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as fault:
+        print(f"{fault.msg}: a driver in the settings needs it. Please type: {INSTALL_ALL}", file=sys.stderr)
         return 1
     except ContentRejected as rejected:
         print("The content cannot be used, and no earlier one is kept:", file=sys.stderr)

@@ -5,15 +5,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 import zxingcpp
+from msgspec.structs import replace
 from PIL import Image
+
+from kiosk.tour.command import AT
+from kiosk.tour.walks import CONTRAST_THEMES, Walk
 
 PATIENCE_SECONDS = 300
 
 
-def walk(out: Path, language: str, width: int, height: int) -> dict[str, list[str]]:
-    command = [sys.executable, "-m", "kiosk.tour.walk", str(out), language, str(width), str(height), "2026-11-25T10:42"]
+def take(walk: Walk) -> dict[str, list[str]]:
+    command = [sys.executable, "-m", "kiosk.tour.walk", msgspec.json.encode(walk).decode()]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
     assert done.stdout, done.stderr[-2000:]
     report: dict[str, list[str]] = json.loads(done.stdout.strip().splitlines()[-1])
@@ -22,24 +27,33 @@ def walk(out: Path, language: str, width: int, height: int) -> dict[str, list[st
     return report
 
 
+WALKS = {
+    "de": Walk(out="", language="de", shape="portrait", at=AT),
+    "large, low, in all colours": Walk(
+        out="", language="de", shape="portrait", at=AT, text_scale=1.5, low_reach=True, themes=CONTRAST_THEMES
+    ),
+    "ar on its side": Walk(out="", language="ar", shape="landscape", at=AT),
+    "uk": Walk(out="", language="uk", shape="portrait", at=AT),
+    "tr": Walk(out="", language="tr", shape="portrait", at=AT),
+    "easy German on its side": Walk(out="", language="de-simple", shape="landscape", at=AT),
+    "en on its side": Walk(out="", language="en", shape="landscape", at=AT),
+    "a language of long words": Walk(out="", language="pseudo", shape="portrait", at=AT),
+}
+
+
 @pytest.mark.parametrize(
-    ("language", "width", "height"),
-    [
-        ("de", 1080, 1920),
-        pytest.param("en", 1080, 1920, marks=pytest.mark.long),
-        pytest.param("de", 1920, 1080, marks=pytest.mark.long),
-        pytest.param("en", 1920, 1080, marks=pytest.mark.long),
-    ],
+    "name", [name if name == "de" else pytest.param(name, marks=pytest.mark.long) for name in WALKS]
 )
-def test_the_journey_by_touch(tmp_path: Path, language: str, width: int, height: int) -> None:
-    report = walk(tmp_path, language, width, height)
+def test_the_journey_by_touch(tmp_path: Path, name: str) -> None:
+    walk = replace(WALKS[name], out=str(tmp_path))
+    report = take(walk)
     assert len(report["pictures"]) >= 40
-    numbers = [
-        codes[0].text.splitlines()[0] for codes in map(_codes, (tmp_path / p for p in report["papers"])) if codes
-    ]
+    papers = (walk.folder / paper for paper in report["papers"])
+    numbers = [codes[0].text.splitlines()[0] for codes in map(_codes, papers) if codes]
     whole = [number for number in numbers if number]
     assert len(whole) == len(set(whole)), "no number is on two papers"
     assert whole[:2] == ["A001", "A002"]
+    assert list((tmp_path / "sheets").glob(f"{walk.name}-*.jpg")), "no contact sheet"
 
 
 def _codes(path: Path) -> "list[zxingcpp.Barcode]":
