@@ -105,6 +105,8 @@ def build(
         idle_seconds=settings.idle_seconds,
         answer_seconds=settings.answer_seconds,
         sleeper=Sleeper(clock=clock, sleep_minutes=settings.sleep_minutes, panel=display),
+        view=settings.default_view.view(),
+        portrait=height >= width,
     )
     panel = Panel(
         width_px=width,
@@ -147,7 +149,13 @@ def build(
         )
 
     process: KioskProcess
-    app = KioskApp(panel=panel, conductor=conductor, alive=service.alive, shown=lambda: process.shown())
+    app = KioskApp(
+        panel=panel,
+        view=settings.default_view.view(),
+        conductor=conductor,
+        alive=service.alive,
+        shown=lambda: process.shown(),
+    )
     process = KioskProcess(
         app=app,
         conductor=conductor,

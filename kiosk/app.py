@@ -9,7 +9,9 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.flows import events as e
+from kiosk.flows.view import View
 from kiosk.handlers.conductor import Conductor
+from kiosk.screens.keys import ENTER, KEYPAD_ENTER, MOVING, SPACE
 from kiosk.screens.show import Stage
 from kiosk.widgets.panel import Panel
 
@@ -22,20 +24,30 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
     """Shows what the conductor says, and tells it what was touched."""
 
     def __init__(
-        self, *, panel: Panel, conductor: Conductor, alive: Callable[[], None], shown: Callable[[], None]
+        self,
+        *,
+        panel: Panel,
+        view: View,
+        conductor: Conductor,
+        alive: Callable[[], None],
+        shown: Callable[[], None],
     ) -> None:
-        """:param alive: called at every tick, to feed the watchdog from the thread that must not hang.
+        """:param view: how the screen looks when a visit begins.
+
+        :param alive: called at every tick, to feed the watchdog from the thread that must not hang.
 
         :param shown: called once, in Kivy's thread, after the first picture.
         """
         super().__init__()
-        self._panel, self._conductor, self._alive, self._shown = panel, conductor, alive, shown
+        self._panel, self._view = panel, view
+        self._conductor, self._alive, self._shown = conductor, alive, shown
         self.stage: Stage | None = None
         self._ticks = 0
 
     def build(self) -> Widget:
         """The stage."""
-        self.stage = Stage(self._panel, emit=self._conductor.emit)
+        self.stage = Stage(self._panel, emit=self._conductor.emit, view=self._view)
+        self._conductor.restyle = self.stage.restyle
         self._conductor.show = self.stage.show
         self._conductor.ask = self.stage.ask
         self._conductor.sleeper.darken, self.stage.wake = self.stage.sleep, self._conductor.wake
@@ -45,7 +57,7 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
     def on_start(self) -> None:
         """The clock ticks from now on, and every touch counts as somebody being there."""
         Clock.schedule_interval(self._tick, 1 / TICKS_PER_SECOND)
-        Window.bind(on_touch_down=self._touched, on_touch_up=self._released, on_key_down=self._touched)
+        Window.bind(on_touch_down=self._touched, on_touch_up=self._released, on_key_down=self._keyed)
         Window.bind(on_flip=self._first_flip)
         Window.canvas.ask_update()
 
@@ -67,6 +79,19 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
 
     def _touched(self, *_: Any) -> bool:
         self.acted()
+        return False
+
+    def _keyed(self, _window: Any, key: int, *_: Any) -> bool:
+        """While the question stands, keys that look around give it new time; any other key is the answer yes.
+
+        Enter and space press what has the focus, so that "no" can be chosen without a finger.
+        """
+        if not self._conductor.asking:
+            self._conductor.acted()
+        elif key in MOVING:
+            self._conductor.attended()
+        elif not (key in (ENTER, SPACE, KEYPAD_ENTER) and self.stage is not None and self.stage.focused):
+            self._conductor.emit(e.StillThere())
         return False
 
     def _released(self, *_: Any) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, field
 from hardware.display.settings import DisplaySettings
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
+from kiosk.flows.view import ThemeName, View
 
 
 class PanelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -28,6 +29,21 @@ class PanelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     )
 
 
+class ViewSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the screen looks for everybody who comes; each visitor may change it under "Ansicht"."""
+
+    theme: Annotated[ThemeName, Meta(description="Colours: light, contrast_dark or contrast_light.")] = "light"
+    text_scale: Annotated[Literal[100, 125, 150], Meta(description="Size of type (percent): 100, 125 or 150.")] = 100
+    low_reach: Annotated[
+        bool,
+        Meta(description="All controls in the lowest 165 mm of the reach zone, for seated people and children."),
+    ] = False
+
+    def view(self) -> View:
+        """As a session begins with it."""
+        return View(theme=self.theme, text_scale=self.text_scale / 100, low_reach=self.low_reach)
+
+
 class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything an operator may set for a kiosk."""
 
@@ -40,6 +56,9 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         Meta(description="Language of the welcome screen: de, de-simple, en, tr, uk or ar."),
     ] = "de"
     panel: Annotated[PanelSettings, Meta(description="The screen.")] = field(default_factory=PanelSettings)
+    default_view: Annotated[ViewSettings, Meta(description="The look of the screen when a visit begins.")] = field(
+        default_factory=ViewSettings
+    )
     printer: Annotated[PrinterSettings, Meta(description="The ticket printer.")] = field(
         default_factory=PrinterSettings
     )
@@ -59,10 +78,19 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ] = 0
     idle_seconds: Annotated[
         int,
-        Meta(ge=20, le=600, description="Time without a touch before the kiosk asks whether somebody is there (s)."),
+        Meta(
+            ge=20,
+            le=600,
+            description="Time without a touch before the kiosk asks if somebody is there (s); doubled while it reads.",
+        ),
     ] = 60
     answer_seconds: Annotated[
-        int, Meta(ge=20, le=600, description="Time to answer that question before everything is deleted (s).")
+        int,
+        Meta(
+            ge=20,
+            le=600,
+            description="Time to answer that question before everything is deleted (s); doubled while reading aloud.",
+        ),
     ] = 30
     phone_address: Annotated[
         str | None,

@@ -53,7 +53,7 @@ class ChoiceMoved(Event, frozen=True):
 
 
 class Paged(Event, frozen=True):
-    """A list shows its next (1) or previous (-1) page."""
+    """A list goes on by so many rows, or back where `by` is below 0."""
 
     by: int
 
@@ -136,6 +136,62 @@ class HelpOpened(Event, frozen=True):
     """The visitor wants a person."""
 
 
+class ViewOpened(Event, frozen=True):
+    """The visitor wants the screen another way: colours, size of type, height of the controls."""
+
+
+class LanguagesOpened(Event, frozen=True):
+    """The visitor wants to see all languages."""
+
+
+class ThemeChosen(Event, frozen=True):
+    """Colours; one of `kiosk.flows.view.THEMES`."""
+
+    theme: str
+
+
+class TextScaleChosen(Event, frozen=True):
+    """Size of type; one of `kiosk.flows.view.TEXT_SCALES`."""
+
+    scale: float
+
+
+class LowReachSwitched(Event, frozen=True):
+    """All controls in the lowest part of the screen are wanted, or no longer."""
+
+
+class MotionSwitched(Event, frozen=True):
+    """Nothing shall move but the words, or it may again."""
+
+
+class ReadingSwitched(Event, frozen=True):
+    """Every screen shall be read aloud, or no longer."""
+
+
+class SpeedChosen(Event, frozen=True):
+    """Of speech; one of `kiosk.flows.view.SPEEDS`."""
+
+    speed: float
+
+
+class VolumeChosen(Event, frozen=True):
+    """Of speech; one of `kiosk.flows.view.VOLUMES`."""
+
+    volume: float
+
+
+class ScanningSwitched(Event, frozen=True):
+    """The focus shall move on by itself, so that one switch is enough, or no longer."""
+
+
+class ViewReset(Event, frozen=True):
+    """The screen as it is for everybody who comes."""
+
+
+class ReadAloud(Event, frozen=True):
+    """The screen shall be read aloud; while it is, it shall stop."""
+
+
 class Back(Event, frozen=True):
     """The screen before."""
 
@@ -153,6 +209,10 @@ class StillThere(Event, frozen=True):
 
 class Acted(Event, frozen=True):
     """Somebody touched, typed or spoke."""
+
+
+class Attended(Event, frozen=True):
+    """Somebody looks around in the question whether they are still there, and has not answered yet."""
 
 
 class WorkBegan(Event, frozen=True):

@@ -17,6 +17,12 @@ class StopTimer(Effect, frozen=True):
     """No timer runs."""
 
 
+class Alert(Effect, frozen=True):
+    """Call for attention by a second sense, and again after `again_after` seconds if nobody has answered by then."""
+
+    again_after: float = 10.0
+
+
 class Idle(StrEnum):
     """What the kiosk thinks about its visitor."""
 
@@ -37,6 +43,10 @@ def _count_down(_event: Any, _: Any) -> Effect:
     return StartTimer(e.IdleEnded)
 
 
+def _alert(_event: Any, _: Any) -> Effect:
+    return Alert()
+
+
 def _stop(_event: Any, _: Any) -> Effect:
     return StopTimer()
 
@@ -46,8 +56,12 @@ IDLE: Flow[Idle] = Flow(
     Idle.NOBODY,
     {
         Idle.NOBODY: {e.Acted: on(Idle.WATCHING, _watch)},
-        Idle.WATCHING: {e.Acted: on(Idle.WATCHING, _watch), e.IdleWarned: on(Idle.ASKING, _count_down)},
-        Idle.ASKING: {e.Acted: on(Idle.WATCHING, _watch), e.IdleEnded: on(Idle.NOBODY, _stop)},
+        Idle.WATCHING: {e.Acted: on(Idle.WATCHING, _watch), e.IdleWarned: on(Idle.ASKING, _count_down, _alert)},
+        Idle.ASKING: {
+            e.Acted: on(Idle.WATCHING, _watch),
+            e.Attended: on(Idle.ASKING, _count_down),
+            e.IdleEnded: on(Idle.NOBODY, _stop),
+        },
         Idle.WORKING: {e.WorkDone: on(Idle.WATCHING, _watch), e.Acted: HERE},
     },
     anywhere={e.SessionOver: on(Idle.NOBODY, _stop), e.WorkBegan: on(Idle.WORKING, _stop)},

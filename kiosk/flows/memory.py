@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from kiosk.flows import events as e
+from kiosk.flows.view import CHANGES
 
 if TYPE_CHECKING:
     from kiosk.flows.session import Session
@@ -44,6 +45,10 @@ def _step_free(session: "Session", _: e.StepFreeSwitched) -> "Session":
     return replace(session, step_free=not session.step_free, level=None, step=0, way_paper="")
 
 
+def _view(session: "Session", event: e.Event) -> "Session":
+    return replace(session, view=CHANGES[type(event)](session.view, event))
+
+
 REMEMBER: dict[type[e.Event], Callable[[Any, Any], "Session"]] = {
     e.LanguageChosen: lambda s, ev: replace(s, language=ev.language),
     e.SearchOpened: lambda s, _: replace(s, query="", choice=0),
@@ -52,7 +57,7 @@ REMEMBER: dict[type[e.Event], Callable[[Any, Any], "Session"]] = {
     e.Erased: _erased,
     e.WordTaken: _word_taken,
     e.ChoiceMoved: _choice_moved,
-    e.Paged: lambda s, ev: replace(s, page=max(0, s.page + ev.by)),
+    e.Paged: lambda s, ev: replace(s, first=max(0, s.first + ev.by)),
     e.TopicChosen: lambda s, ev: replace(s, topic=ev.topic),
     e.ServiceChosen: lambda s, ev: replace(
         s, service=ev.service, ticked=s.ticked if s.service == ev.service else frozenset()
@@ -68,4 +73,6 @@ REMEMBER: dict[type[e.Event], Callable[[Any, Any], "Session"]] = {
     e.ConcernChosen: lambda s, ev: replace(s, concern=ev.concern),
     e.NumberDrawn: lambda s, ev: replace(s, ticket=ev.ticket_id),
     e.NumberRefused: lambda s, ev: replace(s, concern=ev.concern, refused=ev.reason),
+    e.ViewReset: lambda s, _: replace(s, view=s.usual),
+    **dict.fromkeys(CHANGES, _view),
 }

@@ -12,7 +12,7 @@ from kiosk.flows import events as e
 from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import BEFORE, HERE, Effect, Flow, Row, Stays, on
 from kiosk.flows.memory import REMEMBER
-from kiosk.flows.view import View
+from kiosk.flows.view import CHANGES, View
 
 
 class S(StrEnum):
@@ -35,6 +35,8 @@ class S(StrEnum):
     UNSURE = "unsure"
     NO_NUMBER = "no_number"
     PHONE = "phone"
+    VIEW = "view"
+    LANGUAGES = "languages"
     HELP = "help"
     CLEARED = "cleared"
 
@@ -47,11 +49,14 @@ class Session(Struct, frozen=True, kw_only=True):
     state: S = S.WELCOME
     language: str = "de"
     view: View = View()
+    usual: View = View()
+    """The view as everybody finds it who comes; the operator settles it."""
     before: "Session | None" = None
     """The session as it was on the screen before."""
     query: str = ""
     choice: int = 0
-    page: int = 0
+    first: int = 0
+    """Row of a list that must be seen; the page it lies on is shown, however many rows a page has."""
     topic: str = ""
     service: str = ""
     place: str = ""
@@ -99,7 +104,13 @@ WITH_NUMBER: Row = {
     e.DetailsOpened: on(S.DETAILS),
 }
 
-HELD: Row = {e.Finished: HERE, e.IdleEnded: HERE, e.HelpOpened: HERE}
+HELD: Row = {
+    e.Finished: HERE,
+    e.IdleEnded: HERE,
+    e.HelpOpened: HERE,
+    e.ViewOpened: HERE,
+    e.LanguagesOpened: HERE,
+}
 """While paper may move the session is not left, not even by "Beenden" or the time-out: the number would be nobody's."""
 
 SESSION: Flow[S] = Flow(
@@ -175,11 +186,16 @@ SESSION: Flow[S] = Flow(
             e.Back: BEFORE,
         },
         S.PHONE: {e.Back: BEFORE},
+        S.VIEW: {e.Paged: HERE, e.Back: BEFORE},
+        S.LANGUAGES: {e.LanguageChosen: BEFORE, e.Paged: HERE, e.Back: BEFORE},
         S.HELP: {e.PlaceChosen: on(S.WAY), e.Back: BEFORE},
-        S.CLEARED: {e.ClearedShown: on(S.WELCOME)},
+        S.CLEARED: {e.ClearedShown: on(S.WELCOME), e.ViewOpened: HERE, e.LanguagesOpened: HERE},
     },
     anywhere={
         e.LanguageChosen: HERE,
+        **dict.fromkeys((*CHANGES, e.ViewReset, e.ReadAloud), HERE),
+        e.ViewOpened: on(S.VIEW),
+        e.LanguagesOpened: on(S.LANGUAGES),
         e.HelpOpened: on(S.HELP),
         e.Finished: on(S.CLEARED),
         e.IdleEnded: on(S.CLEARED),
@@ -189,6 +205,8 @@ SESSION: Flow[S] = Flow(
 PASSING = frozenset({S.DRAWING, S.PRINTING})
 """Shown only while something works: not screens to go back to."""
 FORGOTTEN = frozenset({S.CLEARED, S.WELCOME})
+ASIDE = frozenset({S.VIEW, S.LANGUAGES, S.HELP})
+"""Opened from everywhere and left by "back": opened again, they are not piled up."""
 SHOWS_NUMBER = frozenset({S.TICKET, S.NO_PAPER, S.UNSURE})
 """From here "back" leads nowhere, so that nobody looks for the number of a visit that is already over."""
 
@@ -202,9 +220,9 @@ def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ..
     if transition is None:
         return session, ()
     effects = tuple(make(event, session) for make in transition.effects)
-    if transition.target is Stays.BEFORE:
-        return _before(session), effects
     remembered = REMEMBER[type(event)](session, event) if type(event) in REMEMBER else session
+    if transition.target is Stays.BEFORE:
+        return _before(remembered), effects
     if transition.target is Stays.HERE:
         return remembered, effects
     target = S(transition.target)
@@ -215,15 +233,25 @@ def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ..
 
 def _forward(old: Session, new: Session, target: S) -> Session:
     """The session on `target`."""
-    before = old.before if old.state in PASSING or old.state is target else old
+    before = old.before if old.state in PASSING or old.state is target else _under(old, target)
     if target in SHOWS_NUMBER:
         before = None
-    return replace(new, state=target, before=before, page=0 if old.state is not target else new.page)
+    return replace(new, state=target, before=before, first=0 if old.state is not target else new.first)
+
+
+def _under(old: Session, target: S) -> Session | None:
+    """The screen to go back to from `target`; where it was already opened on the way here, the one under it."""
+    one: Session | None = old
+    while target in ASIDE and one is not None and one.state in ASIDE:
+        if one.state is target:
+            return one.before
+        one = one.before
+    return old
 
 
 def _forgotten(session: Session, target: S) -> Session:
     """Nothing left but how the visitor wants to be spoken to."""
-    return Session(visit=session.visit, state=target, language=session.language, view=session.view)
+    return Session(visit=session.visit, state=target, language=session.language, view=session.view, usual=session.usual)
 
 
 def _before(session: Session) -> Session:

@@ -1,10 +1,15 @@
 """How the visitor wants the screen: colours, size of type, height of controls, movement, speech. Part of a session."""
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from kiosk.flows import events as e
 
 ThemeName = Literal["light", "contrast_dark", "contrast_light"]
+THEMES: tuple[ThemeName, ...] = ("light", "contrast_dark", "contrast_light")
 TEXT_SCALES = (1.0, 1.25, 1.5)
 SPEEDS = (0.8, 1.0, 1.25, 1.5)
 """Of speech, as factors."""
@@ -27,3 +32,25 @@ class View(Struct, frozen=True, kw_only=True):
     volume: float = 1.0
     scanning: bool = False
     """The focus moves on by itself; one switch presses."""
+
+
+def _nearest(value: float, offered: tuple[float, ...]) -> float:
+    return min(offered, key=lambda one: abs(one - value))
+
+
+def _theme(view: View, event: e.ThemeChosen) -> View:
+    name = next((theme for theme in THEMES if theme == event.theme), view.theme)
+    return replace(view, theme=name)
+
+
+CHANGES: dict[type[e.Event], Callable[[View, Any], View]] = {
+    e.ThemeChosen: _theme,
+    e.TextScaleChosen: lambda view, event: replace(view, text_scale=_nearest(event.scale, TEXT_SCALES)),
+    e.LowReachSwitched: lambda view, _: replace(view, low_reach=not view.low_reach),
+    e.MotionSwitched: lambda view, _: replace(view, still=not view.still),
+    e.ReadingSwitched: lambda view, _: replace(view, reading=not view.reading),
+    e.SpeedChosen: lambda view, event: replace(view, speed=_nearest(event.speed, SPEEDS)),
+    e.VolumeChosen: lambda view, event: replace(view, volume=_nearest(event.volume, VOLUMES)),
+    e.ScanningSwitched: lambda view, _: replace(view, scanning=not view.scanning),
+}
+"""What each event changes; a value that is not offered becomes the nearest one that is."""

@@ -14,19 +14,22 @@ from hardware.host.clock import Clock
 from kiosk.flows import events as e
 from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import Effect
-from kiosk.flows.idle import IDLE, Idle, StartTimer
+from kiosk.flows.idle import IDLE, Alert, Idle, StartTimer
 from kiosk.flows.session import PASSING, S, Session, advance
+from kiosk.flows.view import View
 from kiosk.handlers.sleeper import Sleeper
 from kiosk.presenters.contents import Question, Screen
 from kiosk.presenters.messages import question
 from kiosk.presenters.present import present
-from kiosk.presenters.world import Knowledge, PrinterView, World
+from kiosk.presenters.world import Knowledge, PrinterView, SpeechView, World
 from kiosk.ticketing.model import QueueState, Ticket
 
 log = logging.getLogger(__name__)
 
 CLEARED_SECONDS = 2.0
 """How long "Alles gelöscht." stands."""
+READING_FACTOR = 2
+"""Who listens gets that many times the time."""
 
 
 class Desk(Protocol):
@@ -85,19 +88,25 @@ class Conductor:
         language: str = "de",
         idle_seconds: float = 60,
         answer_seconds: float = 30,
+        view: View | None = None,
+        portrait: bool = True,
         sleeper: Sleeper | None = None,
     ) -> None:
         """:param kiosk: id of this kiosk in the content.
 
+        :param view: how the screen looks when a visit begins.
+        :param portrait: whether the panel stands upright.
         :param sleeper: lets the screen sleep; None: it never does.
         """
         self._clock, self._library, self._desk, self._kiosk = clock, library, desk, kiosk
-        self._language = language
+        self._language, self._usual, self._portrait = language, view or View(), portrait
         self._seconds: dict[type[e.Event], float] = {e.IdleWarned: idle_seconds, e.IdleEnded: answer_seconds}
         self._mail: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._idle = Idle.NOBODY
         self._timer: tuple[float, type[e.Event]] | None = None
+        self._alert_at: float | None = None
         self._cleared_at: float | None = None
+        self._view = self._usual
         self._shown: Screen | None = None
         self._asked: Question | None = None
         self._seen: tuple[object, ...] = ()
@@ -105,9 +114,15 @@ class Conductor:
         self.session = self._fresh()
         self.show: Callable[[Screen], None] = lambda _: None
         self.ask: Callable[[Question | None], None] = lambda _: None
+        self.restyle: Callable[[View], None] = lambda _: None
+        """Called before `show` when the visitor wants the screen another way."""
+        self.speech: Callable[[], SpeechView] = SpeechView
+        """What is known of the voice that reads screens aloud."""
+        self.alert: Callable[[], None] = lambda: None
+        """Called when the visitor must notice something by a second sense: a soft sound."""
 
     def _fresh(self) -> Session:
-        return Session(visit=secrets.token_hex(8), language=self._language)
+        return Session(visit=secrets.token_hex(8), language=self._language, view=self._usual, usual=self._usual)
 
     # --- events in -----------------------------------------------------------------------------------------------
 
@@ -124,6 +139,11 @@ class Conductor:
     def wake(self) -> None:
         """A touch or key in the dark."""
         self.sleeper.take(e.TouchedInTheDark())
+
+    def attended(self) -> None:
+        """Somebody looks around in the question about time: it stays, and its time begins again."""
+        self._move_idle(e.Attended())
+        self._render_question()
 
     def post(self, event: e.Event) -> None:
         """An event from any thread; taken at the next tick."""
@@ -152,6 +172,10 @@ class Conductor:
             self._timer = None
             self._move_idle(event)
             self._take(event)
+        if self._alert_at is not None and now >= self._alert_at:
+            self._alert_at = None
+            if self.asking:
+                self.alert()
         if self._cleared_at is not None and now >= self._cleared_at:
             self._cleared_at = None
             self._take(e.ClearedShown())
@@ -201,13 +225,21 @@ class Conductor:
         if isinstance(transition.target, Idle):
             self._idle = transition.target
         for make in transition.effects:
-            self._set_timer(make(event, None))
+            self._do_idle(make(event, None))
 
-    def _set_timer(self, effect: Effect) -> None:
-        if isinstance(effect, StartTimer):
-            self._timer = (self._clock.monotonic() + self._seconds[effect.then], effect.then)
+    def _do_idle(self, effect: Effect) -> None:
+        now = self._clock.monotonic()
+        if isinstance(effect, Alert):
+            self._alert_at = now + effect.again_after
+            self.alert()
+        elif isinstance(effect, StartTimer):
+            self._timer = (now + self._patience(effect.then), effect.then)
         else:
             self._timer = None
+
+    def _patience(self, then: type[e.Event]) -> float:
+        """Seconds until `then`: more for who listens instead of looking."""
+        return self._seconds[then] * (READING_FACTOR if self.session.view.reading else 1)
 
     # --- screens out ---------------------------------------------------------------------------------------------
 
@@ -224,6 +256,8 @@ class Conductor:
             ticket=ticket,
             printer=self._desk.printer,
             phone_payload=self._library.phone_payload(self.session, ticket) if self.session.state is S.PHONE else "",
+            speech=self.speech(),
+            portrait=self._portrait,
         )
 
     def _render(self) -> None:
@@ -233,12 +267,16 @@ class Conductor:
             self._library.content.version,
             self._desk.queues,
             self._desk.printer,
+            self.speech(),
             moment.minute,
             moment.hour,
         )
         if seen != self._seen:
             self._seen = seen
             screen = self._present()
+            if self.session.view != self._view:
+                self._view = self.session.view
+                self.restyle(self._view)
             if screen != self._shown:
                 self._shown = screen
                 self.show(screen)
@@ -257,7 +295,7 @@ class Conductor:
     def _render_question(self) -> None:
         asked = None
         if self.asking and self._timer:
-            total = self._seconds[e.IdleEnded]
+            total = self._patience(e.IdleEnded)
             left = max(1, round(self._timer[0] - self._clock.monotonic() + 0.49))
             asked = question(self.session, self.world(), left, round(total))
         if asked != self._asked:

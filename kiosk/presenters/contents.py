@@ -20,6 +20,8 @@ class Action(Struct, frozen=True, kw_only=True):
     event: Event | None = None
     primary: bool = False
     locked: str = ""
+    short: str = ""
+    """One word that may stand for the label where large type or a low desk leaves little room."""
 
 
 class IconLine(Struct, frozen=True, kw_only=True):
@@ -61,6 +63,10 @@ class Frame(Struct, frozen=True, kw_only=True):
     """A notice of the house for today, shown on the welcome screen."""
     only_german: IconLine | None = None
     """"Nur auf Deutsch", below the house's name: all or some texts of the screen are not translated."""
+    more_label: str = ""
+    """"Weiterlesen": on the button that turns the page, shown where what is to be read needs more than one."""
+    further_label: str = ""
+    """"Weitere": on the same button where only further controls follow."""
     footer: str = ""
     """Read-only text for the strip below the reach zone (opening hours)."""
 
@@ -84,6 +90,9 @@ class Welcome(Struct, frozen=True, kw_only=True):
     tiles: tuple[Action, ...]
     """Four."""
     languages: tuple[Choice, ...]
+    """All of them; the screen shows as many as find room."""
+    more_languages: Action
+    """Leads to those that find none; the screen says how many."""
     hour: int
     minute: int
 
@@ -191,8 +200,6 @@ class Details(Struct, frozen=True, kw_only=True):
     """(heading, text)."""
     actions: tuple[Action, ...]
     """Up to four."""
-    more_label: str = ""
-    """"Weiterlesen": on a button that turns the page, shown where the paragraphs need more than one."""
 
 
 class MapRoom(Struct, frozen=True, kw_only=True):
@@ -326,6 +333,39 @@ class Ticket(Struct, frozen=True, kw_only=True):
     """One wide button."""
 
 
+class Setting(Struct, frozen=True, kw_only=True):
+    """One thing of the view: a word and its choices; a single choice is a switch."""
+
+    id: str
+    icon: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+class ViewPanel(Struct, frozen=True, kw_only=True):
+    """ "Ansicht": how the visitor wants the screen."""
+
+    frame: Frame
+    title: str
+    lead: str
+    settings: tuple[Setting, ...]
+    actions: tuple[Action, ...]
+    """On the first page: language, and the view as it is for everybody."""
+    earlier: Action | None = None
+    later: Action | None = None
+
+
+class Languages(Struct, frozen=True, kw_only=True):
+    """Every language in its own name."""
+
+    frame: Frame
+    title: str
+    lead: str
+    choices: tuple[Choice, ...]
+    earlier: Action | None = None
+    later: Action | None = None
+
+
 class Question(Struct, frozen=True, kw_only=True):
     """A sheet over the screen: "Sind Sie noch da?"."""
 
@@ -335,11 +375,24 @@ class Question(Struct, frozen=True, kw_only=True):
     seconds: int
     seconds_label: str
     """"24 Sekunden"."""
-    share: float
-    """Of the time that has passed, 0 to 1."""
+    share: float | None
+    """Of the time that has passed, 0 to 1; None: no bar, because nothing shall move."""
     yes: Action
     no: Action
     footnote: str = ""
 
 
-Screen = Welcome | Search | Listing | Topics | ServicePage | Details | Way | Message | QrPage | Ticket
+Screen = (
+    Welcome
+    | Search
+    | Listing
+    | Topics
+    | ServicePage
+    | Details
+    | Way
+    | Message
+    | QrPage
+    | Ticket
+    | ViewPanel
+    | Languages
+)

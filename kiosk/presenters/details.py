@@ -26,7 +26,6 @@ def details(session: Session, world: World) -> Details:
         title=title,
         paragraphs=tuple(paragraphs),
         actions=_actions(service, session, world),
-        more_label=say("details.more", language),
     )
 
 

@@ -13,6 +13,7 @@ NO_BACK = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.UNSURE, S.DRAWING, S.PRI
 NO_FINISH = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.DRAWING, S.PRINTING, S.CLEARED})
 """Ticket screens end by a button that says what happens to the number."""
 NO_HELP = frozenset({S.HELP, S.DRAWING, S.PRINTING, S.CLEARED})
+NO_VIEW = frozenset({S.VIEW, S.DRAWING, S.PRINTING, S.CLEARED})
 
 
 def frame(session: Session, world: World, only_german: IconLine | None = None) -> Frame:
@@ -34,8 +35,16 @@ def frame(session: Session, world: World, only_german: IconLine | None = None) -
         house=shown(world.content.town.house, language),
         town=shown(world.content.town.name, language),
         clock=wording.clock(world.now, language),
-        help_bar=(first, second, None, None, None if session.state in NO_HELP else assist),
+        help_bar=(
+            first,
+            second,
+            _read(session, world),
+            None if session.state in NO_VIEW else _view(language),
+            None if session.state in NO_HELP else assist,
+        ),
         no_name_hint=say("bar.no_name", language) if first is None and second is None else "",
+        more_label=say("details.more", language),
+        further_label=say("page.later", language),
         notice=notice,
         only_german=only_german or partly_mark(language, notice),
     )
@@ -45,3 +54,15 @@ def _notice(world: World, language: str) -> str:
     today = world.now.date()
     notice = next((n for n in world.content.notices if n.first <= today <= (n.last or n.first)), None)
     return shown(notice.text, language) if notice else ""
+
+
+def _read(session: Session, world: World) -> Action | None:
+    """Read the screen aloud, or stop; only where there is a voice."""
+    if not world.speech.available or session.state is S.CLEARED:
+        return None
+    key, icon = ("bar.stop", "stop") if world.speech.speaking else ("bar.read", "volume-high")
+    return Action(test_id="bar.read", label=say(key, session.language), icon=icon, event=e.ReadAloud())
+
+
+def _view(language: str) -> Action:
+    return Action(test_id="bar.view", label=say("bar.view", language), icon="tune-variant", event=e.ViewOpened())

@@ -72,7 +72,7 @@ def question(session: Session, world: World, seconds: int, of: int) -> Question:
         text=say("idle.text", language),
         seconds=seconds,
         seconds_label=say("idle.seconds", language, n=seconds),
-        share=min(1.0, max(0.0, 1 - seconds / of)) if of else 1.0,
+        share=None if session.view.still else min(1.0, max(0.0, 1 - seconds / of)) if of else 1.0,
         yes=Action(
             test_id="idle.yes", label=say("idle.yes", language), icon="check", event=e.StillThere(), primary=True
         ),

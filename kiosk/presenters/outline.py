@@ -196,6 +196,7 @@ def _welcome(screen: c.Welcome) -> Iterator[Node]:
     yield from _text("notice", screen.frame.notice)
     yield from _buttons(screen.search, *screen.tiles)
     yield from (_choice(one) for one in screen.languages)
+    yield _button(screen.more_languages)
 
 
 def _search(screen: c.Search) -> Iterator[Node]:
@@ -304,6 +305,25 @@ def _ticket(screen: c.Ticket) -> Iterator[Node]:
     yield from _buttons(*screen.actions, screen.bottom)
 
 
+def _view_panel(screen: c.ViewPanel) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _text("lead", screen.lead)
+    for setting in screen.settings:
+        if len(setting.choices) == 1:
+            yield _choice(setting.choices[0], Role.SWITCH)
+            continue
+        for choice in setting.choices:
+            yield msgspec.structs.replace(_choice(choice), note=setting.label)
+    yield from _buttons(*screen.actions, screen.earlier, screen.later)
+
+
+def _languages(screen: c.Languages) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _text("lead", screen.lead)
+    yield from (_choice(one) for one in screen.choices)
+    yield from _buttons(screen.earlier, screen.later)
+
+
 OUTLINES: dict[type, Callable[[Any], Iterator[Node]]] = {
     c.Welcome: _welcome,
     c.Search: _search,
@@ -315,5 +335,7 @@ OUTLINES: dict[type, Callable[[Any], Iterator[Node]]] = {
     c.Message: _message,
     c.QrPage: _qr_page,
     c.Ticket: _ticket,
+    c.ViewPanel: _view_panel,
+    c.Languages: _languages,
 }
 """One for each kind of content; who adds a content adds its outline."""

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from kiosk.flows.session import S, Session
 from kiosk.presenters.contents import Screen
 from kiosk.presenters.details import details, online
+from kiosk.presenters.languages import languages
 from kiosk.presenters.messages import cleared, drawing, help_page
 from kiosk.presenters.search import search
 from kiosk.presenters.service import service_page
 from kiosk.presenters.ticket import phone, ticket
 from kiosk.presenters.tickets import no_number, tickets
 from kiosk.presenters.topics import topic, topics
+from kiosk.presenters.view_panel import view_panel
 from kiosk.presenters.way import way
 from kiosk.presenters.welcome import welcome
 from kiosk.presenters.world import World
@@ -33,6 +35,8 @@ PRESENTERS: dict[S, Callable[[Session, World], Screen]] = {
     S.UNSURE: ticket,
     S.NO_NUMBER: no_number,
     S.PHONE: phone,
+    S.VIEW: view_panel,
+    S.LANGUAGES: languages,
     S.HELP: help_page,
     S.CLEARED: cleared,
 }

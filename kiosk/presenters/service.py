@@ -6,6 +6,7 @@ from content.model.services import Service
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
+from kiosk.presenters.capacity import capacity
 from kiosk.presenters.contents import Action, CheckRow, FactCard, IconLine, ServicePage
 from kiosk.presenters.frame import frame
 from kiosk.presenters.only_german import page_mark
@@ -13,8 +14,6 @@ from kiosk.presenters.world import World
 from kiosk.texts import say
 from kiosk.texts.shown import shown, together
 
-CHECKS = 4
-"""Rows of the check list at once."""
 PLACE = "door"
 """Icon of the card that names a room: names stay as they stand on the doors, and are not called untranslated."""
 
@@ -41,7 +40,8 @@ def service_page(session: Session, world: World) -> ServicePage:
     """The page of the service that was chosen."""
     language, service = session.language, world.content.services[session.service]
     title, summary = shown(service.title, language), shown(service.summary, language)
-    facts, checks = _facts(service, world, language), _checks(service, session)
+    facts = _facts(service, world, language)
+    checks = _checks(service, session, capacity(session.view, portrait=world.portrait).checks)
     others = [words for fact in facts if fact.icon != PLACE for words in (fact.value, fact.below)]
     others += [check.text for check in checks]
     return ServicePage(
@@ -163,14 +163,12 @@ def _place_card(service: Service, world: World, language: str) -> FactCard | Non
     return FactCard(icon=PLACE, label=say("service.where", language), value=name, below=level)
 
 
-def _checks(service: Service, session: Session) -> tuple[CheckRow, ...]:
-    """Four rows; with more papers the last row leads on to the others."""
+def _checks(service: Service, session: Session, most: int) -> tuple[CheckRow, ...]:
+    """At most `most` rows; with more papers the last row leads on to the others."""
     language, count = session.language, len(service.papers)
-    if count <= CHECKS:
-        shown = range(count)
-    else:
-        first = min(session.page, (count - 1) // (CHECKS - 1)) * (CHECKS - 1)
-        shown = range(first, min(first + CHECKS - 1, count))
+    size = most - 1
+    first = min(session.first, count - 1) // size * size if count > most else 0
+    shown = range(first, min(first + size, count)) if count > most else range(count)
     rows = [
         CheckRow(
             test_id=f"paper.{i}",
@@ -180,7 +178,7 @@ def _checks(service: Service, session: Session) -> tuple[CheckRow, ...]:
         )
         for i in shown
     ]
-    if count > CHECKS:
+    if count > most:
         last = shown[-1] == count - 1
         rows.append(
             CheckRow(
@@ -188,7 +186,7 @@ def _checks(service: Service, session: Session) -> tuple[CheckRow, ...]:
                 text=say("page.earlier" if last else "page.later", language),
                 ticked=False,
                 icon="arrow-up" if last else "arrow-down",
-                event=e.Paged(-session.page if last else 1),
+                event=e.Paged(-session.first if last else first + size - session.first),
             )
         )
     return tuple(rows)

@@ -4,11 +4,12 @@ from content.model.town import Concern
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
+from kiosk.presenters.capacity import capacity
 from kiosk.presenters.contents import Action, IconLine, Listing, Message, Row
 from kiosk.presenters.frame import frame
 from kiosk.presenters.only_german import list_mark, page_mark
+from kiosk.presenters.paging import paged
 from kiosk.presenters.service import queue_reason
-from kiosk.presenters.topics import ROWS, page_of, pager
 from kiosk.presenters.world import World
 from kiosk.texts import say
 from kiosk.texts.shown import shown
@@ -23,10 +24,9 @@ def tickets(session: Session, world: World) -> Listing:
     concerns = sorted(world.content.concerns.values(), key=lambda c: not _is_open(c, world))
     always = next((c for c in concerns if c.id == world.content.town.ask_concern), None)
     others = [c for c in concerns if c is not always]
-    size = ROWS - 1 if always else ROWS
-    page = page_of(session.page, len(others), size)
-    earlier, later = pager(page, len(others), size, language)
-    shown_here = others[page * size : (page + 1) * size] + ([always] if always else [])
+    size = capacity(session.view, portrait=world.portrait).rows - (1 if always else 0)
+    page, (earlier, later) = paged(others, session.first, size, language)
+    shown_here = [*page, *([always] if always else [])]
     called = _called(world, language)
     return Listing(
         frame=frame(session, world, list_mark(language, [shown(one.title, language) for one in shown_here])),

@@ -4,10 +4,11 @@ from content.wayfinding.building import Building
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
-from kiosk.presenters.contents import Action, Choice, IconLine, Welcome
+from kiosk.presenters.contents import Action, IconLine, Welcome
 from kiosk.presenters.frame import frame
+from kiosk.presenters.languages import language_choices
 from kiosk.presenters.world import World
-from kiosk.texts import LANGUAGES, NAMES, say
+from kiosk.texts import say
 
 MORNING_ENDS, EVENING_BEGINS = 11, 18
 """Hours of the day for the greeting."""
@@ -25,9 +26,12 @@ def welcome(session: Session, world: World) -> Welcome:
             test_id="welcome.search", label=say("welcome.search", language), icon="magnify", event=e.SearchOpened()
         ),
         tiles=_tiles(world, language),
-        languages=tuple(
-            Choice(test_id=f"language.{code}", label=NAMES[code], chosen=code == language, event=e.LanguageChosen(code))
-            for code in LANGUAGES
+        languages=language_choices(language),
+        more_languages=Action(
+            test_id="welcome.languages",
+            label=say("languages.more", language),
+            icon="translate",
+            event=e.LanguagesOpened(),
         ),
         hour=world.now.hour,
         minute=world.now.minute,
@@ -83,21 +87,28 @@ def _tiles(world: World, language: str) -> tuple[Action, ...]:
         Action(
             test_id="welcome.tickets",
             label=say("welcome.tickets", language),
+            short=say("welcome.tickets.short", language),
             icon="ticket-outline",
             event=e.TicketsOpened(),
         ),
         Action(
             test_id="welcome.topics",
             label=say("welcome.topics", language),
+            short=say("welcome.topics.short", language),
             icon="view-grid-outline",
             event=e.TopicsOpened(),
         ),
         Action(
-            test_id="welcome.way", label=say("welcome.way", language), icon="map-marker-path", event=e.PlacesOpened()
+            test_id="welcome.way",
+            label=say("welcome.way", language),
+            short=say("welcome.way.short", language),
+            icon="map-marker-path",
+            event=e.PlacesOpened(),
         ),
         Action(
             test_id="welcome.pickup",
             label=say("welcome.pickup", language),
+            short=say("welcome.pickup.short", language),
             icon="email-open-outline",
             event=e.PlaceChosen(pickup) if pickup else e.HelpOpened(),
         ),

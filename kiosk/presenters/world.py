@@ -64,6 +64,15 @@ class PrinterView(Struct, frozen=True):
     """Staff should put in a roll soon; visitors need not know."""
 
 
+class SpeechView(Struct, frozen=True):
+    """What is known of the voice that reads screens aloud."""
+
+    available: bool = False
+    speaking: bool = False
+    private: bool = False
+    """Headphones are plugged: nobody else hears it."""
+
+
 class World(Struct, frozen=True, kw_only=True):
     """Everything a screen may say, besides the session."""
 
@@ -77,3 +86,6 @@ class World(Struct, frozen=True, kw_only=True):
     printer: PrinterView = PrinterView()
     phone_payload: str = ""
     """What the phone's code says of the session's number or way."""
+    speech: SpeechView = SpeechView()
+    portrait: bool = True
+    """Whether the panel stands upright."""

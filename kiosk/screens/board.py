@@ -1,24 +1,29 @@
 """The base of every screen: says each time what stands where, and only what changed is made or drawn again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from kivy.uix.widget import Widget
 
 from kiosk.presenters.contents import Action, Frame, IconLine
+from kiosk.screens.desk import groups_of
 from kiosk.screens.layout import WIDE, Regions, regions
+from kiosk.screens.reading import LARGEST_HEAD, Block, pages_of, put_below
 from kiosk.widgets.button import Button
 from kiosk.widgets.button_row import row_height, row_of_buttons, tile_size
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.header import Clock, Header, clock_width
-from kiosk.widgets.help_bar import BarGround, BarItem, bar_places
-from kiosk.widgets.label import TEXT_LEADING, TITLE_LEADING, TextLabel, set_title
+from kiosk.widgets.help_bar import BarGround, BarItem, bar_places, bar_size
+from kiosk.widgets.label import TEXT_LEADING, TITLE_LEADING, TextLabel, line_height, set_title, smallest_title
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
 
+NEARLY = 0.85
+"""Share of its size that is still large enough to spare a second line."""
 LEAST_HALL = 200
 """Lower than this the town hall is left out."""
 
@@ -32,6 +37,16 @@ class Ground(Part):
         pen.fill(parts.line, pen.theme.brand)
 
 
+class Turn(Button):
+    """Shows what else there is to read and press; nothing of the session changes. Data as a button, and `turn`."""
+
+    def pressable(self) -> bool:
+        return True
+
+    def act(self) -> None:
+        self.data["turn"]()
+
+
 class Board(Widget):
     """One screen. Subclasses lay out their content in `layout()` with `put()`; what is not put again disappears."""
 
@@ -39,15 +54,21 @@ class Board(Widget):
 
     def __init__(self, look: Look, hands: Hands) -> None:
         super().__init__(size_hint=(None, None), size=(look.panel.width_px, look.panel.height_px))
-        self.look, self.hands, self.sizes, self.px = look, hands, look.sizes, look.px
-        self.regions = regions(look.panel, self.desk_from)
+        self.look, self.hands, self.sizes, self.px, self.tx = look, hands, look.sizes, look.px, look.tx
+        self.regions = regions(look.panel, self.desk_from, low=look.low_reach)
         self._parts: dict[str, Widget] = {}
         self._kept: set[str] = set()
+        self._content: Any = None
+        self._page, self._page_of = 0, ""
+        self.pages = 1
+        """Of what is to be read."""
+        self.all_pages = 1
+        """Of what is to be read and pressed: so often the button that turns pages leads on."""
 
     def show(self, content: Any) -> None:
         """Show this content; nothing happens to parts that stay the same."""
         self.look.language = content.frame.language
-        self._kept = set()
+        self._kept, self._content, self.pages, self.all_pages = set(), content, 1, 1
         self.put("ground", Ground, self.regions.window, regions=self.regions)
         self._frame(content.frame)
         self.layout(content)
@@ -66,6 +87,10 @@ class Board(Widget):
         part = self.keep(key, kind)
         part.show(rect, **data)
         return part
+
+    def drop(self, key: str) -> None:
+        """This part is not wanted after all."""
+        self._kept.discard(key)
 
     def keep(self, key: str, kind: type) -> Any:
         """The part of this key, made if it does not exist yet."""
@@ -87,11 +112,100 @@ class Board(Widget):
         self.put("clock", Clock, parts.clock.inset(parts.clock.w - clock, 0, 0), clock=frame.clock)
         filled = tuple(action is not None for action in frame.help_bar)
         self.put("bar", BarGround, parts.help_bar, filled=filled, hint=frame.no_name_hint)
-        for index, (action, place) in enumerate(zip(frame.help_bar, bar_places(parts.help_bar), strict=True)):
+        places = bar_places(parts.help_bar)
+        size = bar_size(self.look, frame.help_bar, places)
+        for index, (action, place) in enumerate(zip(frame.help_bar, places, strict=True)):
             if action is not None:
-                self.put(f"bar.{index}", BarItem, place, action=action, accent=index == len(filled) - 1)
+                self.put(f"bar.{index}", BarItem, place, action=action, accent=index == len(filled) - 1, size=size)
+        if parts.quiet:
+            self._quiet(frame, parts.quiet)
         if parts.footer and frame.footer:
             self.words("footer", frame.footer, parts.footer, self.sizes.type_min, colour=self.look.theme.ink_soft)
+
+    def _quiet(self, frame: Frame, place: Rect) -> None:
+        """Low-reach layout: the town hall above the eyes of seated people, on its ground."""
+        from kiosk.widgets.town_hall import TownHall
+
+        if place.h >= self.px(LEAST_HALL) and (time := _time(frame)):
+            self.put("quiet", TownHall, place, hour=time[0], minute=time[1], ground=True)
+
+    def read(self, blocks: Sequence[Block], area: Rect, of: str) -> int:
+        """What is to be read, on as many pages as it needs. Gives back the lower edge of this page's last block.
+
+        :param of: what the words are about; when that changes, the first page is shown again.
+        """
+        if of != self._page_of:
+            self._page, self._page_of = 0, of
+        pages = pages_of(blocks, area.h)
+        self.pages = self.all_pages = len(pages)
+        return put_below(pages[self._page % len(pages)], area)
+
+    def fewest(self, make: Callable[[float], Sequence[Block]], area: Rect) -> Sequence[Block]:
+        """The blocks at the largest of nearly equal sizes that spares a page. `make` takes a share of the size."""
+        shares = (1.0, (1 + NEARLY) / 2, NEARLY) if self.look.scale > 1 else (1.0,)
+        made = [make(share) for share in shares]
+        return min(made, key=lambda blocks: len(pages_of(blocks, area.h)))
+
+    def turn_button(self, place: Rect, label: str = "") -> None:
+        """The button that shows the next page."""
+        turn = Action(test_id="more", label=label or self._content.frame.more_label, icon="arrow-right")
+        self.put("more", Turn, place, action=turn, style="row", turn=self._turn)
+
+    def _turn(self) -> None:
+        self._page = (self._page + 1) % self.all_pages
+        self.show(self._content)
+        self.hands.turned()
+
+    def controls(self, actions: Sequence[Action], area: Rect, gap: int) -> None:
+        """Buttons for large type or a low desk; the button that turns pages above them, where it is needed."""
+        groups = groups_of(self.look, actions, area, gap) if actions else []
+        if self.pages > 1 or len(groups) > 1:
+            turn = area.top(self.turn_height)
+            area = area.below(turn.h + gap)
+            groups = groups_of(self.look, actions, area, gap) if actions else []
+            self.turn_button(turn, self._content.frame.further_label if self.pages == 1 else "")
+        self.all_pages = max(self.pages, len(groups))
+        if groups:
+            self._group(groups[self._page % len(groups)])
+
+    def _group(self, group: Any) -> None:
+        for action, place in zip(group.actions, group.places, strict=False):
+            self.button(action, place, group.style, group.size)
+
+    @property
+    def turn_height(self) -> int:
+        """Of the button that turns pages, edge included."""
+        return self.px(88) + self.sizes.edge_height + max(0, self.sizes.type_lead - self.px(72))
+
+    def title_block(self, words: str, width: int, size: int = 0, gap: int = 0) -> Block:
+        """The title, to begin every page."""
+        setting = set_title(self.look, words, width, 9999, size)
+        return Block(setting.height + 1, gap, lambda rect: self.title(words, rect, size=size), head=True)
+
+    def repeats(self, title: Block, area: Rect) -> bool:
+        """Whether a title is so low that it begins every page."""
+        return title.height <= area.h * LARGEST_HEAD
+
+    def text_block(self, key: str, words: Any, width: int, size: int, gap: int) -> Block:
+        """A paragraph."""
+        setting = self.look.scribe.set(words, width, 9999, size, language=self.look.language)
+        return Block(setting.height + 1, gap, partial(self._put_words, key, words, size))
+
+    def _put_words(self, key: str, words: Any, size: int, rect: Rect) -> None:
+        self.words(key, words, rect, size, valign="top")
+
+    def line_block(self, key: str, line: IconLine, width: int, size: int, gap: int) -> Block:
+        """An icon line; where nearly as large words save it from breaking, in those."""
+        if self.look.scale > 1:
+            steps = [step for step in self.sizes.ladder if size >= step >= size * NEARLY]
+            one = line_height(self.look, line, 99999, size)
+            size = next((step for step in steps if line_height(self.look, line, width, step) <= one), size)
+        return Block(line_height(self.look, line, width, size), gap, partial(self._put_line, key, line, size))
+
+    def _put_line(self, key: str, line: IconLine, size: int, rect: Rect) -> None:
+        from kiosk.widgets.label import IconLine as Line
+
+        self.put(key, Line, rect, line=line, size=size)
 
     def words(self, key: str, words: Any, rect: Rect, size: int, **data: Any) -> Part:
         """A text label."""
@@ -111,7 +225,7 @@ class Board(Widget):
             max_lines=2,
             balance=True,
             valign="top",
-            smallest=self.sizes.type_body,
+            smallest=smallest_title(self.look),
         )
         return place.bottom
 
@@ -124,16 +238,19 @@ class Board(Widget):
         self.words(key, words, place, size, valign="top", **data)
         return place.bottom
 
-    def heading(self, words: str, key: str = "heading") -> None:
+    def heading(self, words: str, place: Rect | None = None, key: str = "heading") -> None:
         """Landscape: the words over the desk, in its free top."""
-        if self.regions.heading and words:
+        place = place or self.regions.heading
+        if place and words:
             size = self.sizes.type_sub
-            self.words(key, words, self.regions.heading, size, bold=True, max_lines=2, leading=TITLE_LEADING)
+            self.words(key, words, place, size, bold=True, max_lines=2, leading=TITLE_LEADING)
 
-    def button(self, action: Action, rect: Rect, style: str = "row", size: int = 0, above: bool = False) -> None:
+    def button(
+        self, action: Action, rect: Rect, style: str = "row", size: int = 0, above: bool = False, short: bool = False
+    ) -> None:
         """A button under the test id of its action."""
         key = f"button.{action.test_id}"
-        self.put(key, Button, rect, action=action, style=style, size=size, above=above)
+        self.put(key, Button, rect, action=action, style=style, size=size, above=above, short=short)
 
     def button_row(self, actions: Sequence[Action], area: Rect, usual: int) -> Rect:
         """Buttons side by side at the lower end of `area`. Gives back what is left above."""
@@ -146,11 +263,13 @@ class Board(Widget):
             self.button(action, placed.rect, "row", placed.size, placed.above)
         return area.above(high + self.px(14))
 
-    def tiles(self, actions: Sequence[Action], places: Sequence[Rect]) -> None:
-        """Tiles whose words have one size."""
-        size = tile_size(self.look, actions, places)
+    def tiles(
+        self, actions: Sequence[Action], places: Sequence[Rect], *, short: bool = False, tall: bool = False
+    ) -> None:
+        """Tiles whose words have one size. `short`: in one word; `tall`: below the icon."""
+        size = tile_size(self.look, actions, places, short=short, tall=tall)
         for action, place in zip(actions, places, strict=False):
-            self.button(action, place, "tile", size)
+            self.button(action, place, "tall" if tall else "tile", size, short=short)
 
     def icon_lines(self, key: str, lines: tuple[IconLine, ...], rect: Rect, gap: int, size: int = 0) -> int:
         """Icon lines below each other. Gives back the lower edge of the last."""
@@ -169,6 +288,8 @@ class Board(Widget):
         from kiosk.widgets.town_hall import TownHall
 
         parts = self.regions
+        if parts.quiet:
+            return
         ground, right = (parts.desk.y, parts.window.right) if parts.portrait else (parts.window.bottom, parts.desk.x)
         place = Rect(0, top, right, ground - top)
         if place.h >= self.px(LEAST_HALL):
@@ -176,9 +297,14 @@ class Board(Widget):
 
     def street(self, frame: Frame, top: int) -> None:
         """The town hall on screens with little to read; its clock shows the time of the header."""
-        time = re.match(r"(\d+):(\d+)", frame.clock)
-        if time:
-            self.town_hall(top, int(time[1]), int(time[2]))
+        if time := _time(frame):
+            self.town_hall(top, *time)
+
+
+def _time(frame: Frame) -> tuple[int, int] | None:
+    """What the header's clock says."""
+    time = re.match(r"(\d+):(\d+)", frame.clock)
+    return (int(time[1]), int(time[2])) if time else None
 
 
 def _takes_hands(kind: type) -> bool:

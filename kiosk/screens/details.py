@@ -1,87 +1,56 @@
 """More about a service: paragraphs to read, page by page where they are long, and what to do next."""
 
-from kiosk.presenters.contents import Action, Details
+from kiosk.presenters.contents import Details
 from kiosk.screens.board import Board
 from kiosk.screens.stack import stack_of_buttons
-from kiosk.widgets.button import Button
-from kiosk.widgets.rect import Rect
 from kiosk.widgets.typeset import Run
 
 GAP = 22
 
 
-class Turn(Button):
-    """Shows the next page; nothing of the session changes. Data as a button, and `turn`."""
-
-    def pressable(self) -> bool:
-        return True
-
-    def act(self) -> None:
-        self.data["turn"]()
-
-
 class DetailsScreen(Board):
-    _page = 0
-    _of: tuple = ()
-
     def layout(self, content: Details) -> None:
-        px = self.px
-        if self._of != content.paragraphs:
-            self._page, self._of = 0, content.paragraphs
-        self._content = content
-        area = self.regions.reading
-        y = self.title(content.title, area.below(px(2)))
-        rest = area.below(y + px(24) - area.y)
-        pages = self._pages(content.paragraphs, rest)
-        self._show_page(pages[self._page % len(pages)] if pages else [], rest)
-        actions = list(content.actions)
-        more = len(pages) > 1 and bool(content.more_label)
-        places = stack_of_buttons(self, actions, self.regions.hands, extra=1 if more else 0)
+        px, area = self.px, self.regions.reading
+        area = area.below(px(2))
+        title = self.title_block(content.title, area.w)
+        first = area.h - title.height - px(24)
+        later = first if self.repeats(title, area) else area.h
+        pieces = []
+        for index, paragraph in enumerate(content.paragraphs):
+            pieces += self._split(paragraph, area.w, later if index else first, later)
+        texts = [
+            self.text_block(f"paragraph.{index}", _runs(piece), area.w, self.sizes.type_body, px(GAP))
+            for index, piece in enumerate(pieces)
+        ]
+        if texts:
+            texts[0] = texts[0]._replace(gap=px(24))
+        self.read([title, *texts], area, f"{content.title} {content.paragraphs}")
+        if not self.look.plain:
+            self.controls(content.actions, self.regions.hands, px(16))
+            return
+        more = self.pages > 1
+        places = stack_of_buttons(self, list(content.actions), self.regions.hands, extra=1 if more else 0)
         if more:
-            turn = Action(test_id="more", label=content.more_label, icon="arrow-right")
-            self.put("more", Turn, places[0], action=turn, style="row", turn=self._turn)
+            self.turn_button(places[0])
 
-    def _turn(self) -> None:
-        self._page += 1
-        self.show(self._content)
-        self.hands.turned()
-
-    def _show_page(self, page: list[tuple[str, str]], rest: Rect) -> None:
-        size, y = self.sizes.type_body, rest.y
-        for index, paragraph in enumerate(page):
-            y = self.paragraph(f"paragraph.{index}", _runs(paragraph), rest.below(y - rest.y), size)
-            y += self.px(GAP)
-
-    def _pages(self, paragraphs: tuple[tuple[str, str], ...], rest: Rect) -> list[list[tuple[str, str]]]:
-        """Paragraphs over pages; one that is higher than a page is continued on the next."""
-        pages: list[list[tuple[str, str]]] = [[]]
-        free = rest.h
-        for paragraph in (piece for whole in paragraphs for piece in self._split(whole, rest)):
-            high = self._height(paragraph, rest.w) + self.px(GAP)
-            if pages[-1] and high - self.px(GAP) > free:
-                pages.append([])
-                free = rest.h
-            pages[-1].append(paragraph)
-            free -= high
-        return [page for page in pages if page]
-
-    def _split(self, paragraph: tuple[str, str], rest: Rect) -> list[tuple[str, str]]:
-        if self._height(paragraph, rest.w) <= rest.h:
+    def _split(self, paragraph: tuple[str, str], width: int, first: int, later: int) -> list[tuple[str, str]]:
+        """A paragraph in pieces: the first not higher than `first`, the others not higher than `later`."""
+        if self._height(paragraph, width) <= first:
             return [paragraph]
         heading, text = paragraph
         words, pieces, begin = text.split(" "), [], 0
         while begin < len(words):
-            head = heading if begin == 0 else ""
-            end = self._last_word(head, words, begin, rest)
+            head, room = (heading, first) if begin == 0 else ("", later)
+            end = self._last_word(head, words, begin, width, room)
             pieces.append((head, " ".join(words[begin:end])))
             begin = end
         return pieces
 
-    def _last_word(self, heading: str, words: list[str], begin: int, rest: Rect) -> int:
+    def _last_word(self, heading: str, words: list[str], begin: int, width: int, room: int) -> int:
         low, high = begin + 1, len(words)
         while low < high:
             middle = (low + high + 1) // 2
-            if self._height((heading, " ".join(words[begin:middle])), rest.w) <= rest.h:
+            if self._height((heading, " ".join(words[begin:middle])), width) <= room:
                 low = middle
             else:
                 high = middle - 1

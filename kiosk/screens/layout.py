@@ -13,6 +13,8 @@ from kiosk.widgets.theme import sizes_for
 
 HEADER = 128
 DESK_LINE = 4
+QUIET_GAP = 52
+"""Between the ground of the town hall and the first line to read, in the low-reach layout."""
 NARROW, MIDDLE, WIDE = 804, 840, 896
 """Where the desk begins in landscape: after a narrow, middle (beside the keyboard) or wide reading column."""
 
@@ -24,6 +26,8 @@ class Regions(Struct, frozen=True, kw_only=True):
     window: Rect
     header: Rect
     clock: Rect
+    quiet: Rect | None
+    """Low-reach layout: above the eyes of seated people; the town hall stands here."""
     reading: Rect
     """For reading, inside the margins."""
     desk: Rect
@@ -39,15 +43,20 @@ class Regions(Struct, frozen=True, kw_only=True):
     """Below the reach zone, where the panel hangs low: words only."""
 
 
-def regions(panel: Panel, desk_from: int = WIDE) -> Regions:
-    """The regions of a panel. `desk_from` counts in landscape only."""
-    return _portrait(panel) if panel.portrait else _landscape(panel, panel.px(desk_from))
+def regions(panel: Panel, desk_from: int = WIDE, *, low: bool = False) -> Regions:
+    """The regions of a panel.
+
+    :param desk_from: counts in landscape only.
+    :param low: the low-reach layout: controls in the lowest part, and nothing to read above seated eyes.
+    """
+    return _portrait(panel, low=low) if panel.portrait else _landscape(panel, panel.px(desk_from), low=low)
 
 
-def _portrait(panel: Panel) -> Regions:
+def _portrait(panel: Panel, *, low: bool) -> Regions:
     sizes, px = sizes_for(panel), panel.px
     width, height = panel.width_px, panel.height_px
-    margin, top, bottom = sizes.space_5, panel.reach_top, panel.reach_bottom
+    top, bottom = panel.low_top if low else panel.reach_top, panel.reach_bottom
+    margin, read = sizes.space_5, max(px(144), panel.low_reading if low else 0)
     desk = Rect(0, top, width, bottom - top)
     bar = desk.low(sizes.bar_height)
     inner = width - 2 * margin
@@ -56,7 +65,8 @@ def _portrait(panel: Panel) -> Regions:
         window=Rect(0, 0, width, height),
         header=Rect(margin, 0, inner, px(HEADER)),
         clock=Rect(margin, 0, inner, px(HEADER)),
-        reading=Rect(margin, px(144), inner, top - px(24) - px(144)),
+        quiet=Rect(0, px(HEADER), width, read - px(QUIET_GAP) - px(HEADER)) if low else None,
+        reading=Rect(margin, read, inner, top - px(24) - read),
         desk=desk,
         line=Rect(0, top, width, px(DESK_LINE)),
         heading=None,
@@ -66,11 +76,12 @@ def _portrait(panel: Panel) -> Regions:
     )
 
 
-def _landscape(panel: Panel, desk_x: int) -> Regions:
+def _landscape(panel: Panel, desk_x: int, *, low: bool) -> Regions:
     sizes, px = sizes_for(panel), panel.px
     width, height = panel.width_px, panel.height_px
-    margin, top, bottom = sizes.space_5, panel.reach_top, panel.reach_bottom
+    margin, top, bottom = sizes.space_5, panel.low_top if low else panel.reach_top, panel.reach_bottom
     near = margin - sizes.space_1
+    read = max(px(144), panel.low_reading if low else 0)
     desk = Rect(desk_x, 0, width - desk_x, height)
     bar = Rect(desk_x, bottom - sizes.bar_height, desk.w, sizes.bar_height)
     inner = desk.w - 2 * margin
@@ -81,7 +92,8 @@ def _landscape(panel: Panel, desk_x: int) -> Regions:
         window=Rect(0, 0, width, height),
         header=Rect(margin, 0, desk_x - margin - near, px(HEADER)),
         clock=Rect(desk_x + margin, 0, inner, px(HEADER)),
-        reading=Rect(margin, px(144), desk_x - margin - near, height - px(144) - px(28)),
+        quiet=None,
+        reading=Rect(margin, read, desk_x - margin - near, height - read - px(28)),
         desk=desk,
         line=Rect(desk_x, 0, px(DESK_LINE), height),
         heading=heading,

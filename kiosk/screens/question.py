@@ -16,6 +16,7 @@ from kiosk.widgets.time_bar import TimeBar
 
 PAPER = 550
 """Height of the sheet's reading part."""
+HIGHEST = 690
 LINE = 6
 
 
@@ -68,12 +69,13 @@ class QuestionSheet(Widget):
         super().__init__(size_hint=(None, None), size=(look.panel.width_px, look.panel.height_px))
         self.look, self.hands = look, hands
         self.parts: dict[str, Part] = {}
-        self.regions: Regions = regions(look.panel)
+        self.regions: Regions = regions(look.panel, low=look.low_reach)
 
     def show(self, question: Question) -> None:
         """Show the question; each second only seconds and bar are drawn again."""
         px, parts = self.look.px, self.regions
-        paper, desk, hands, scrim = _places(parts, px(PAPER), px(24))
+        high = px(PAPER) if self.look.low_reach else min(self.look.tx(PAPER), px(HIGHEST))
+        paper, desk, hands, scrim = _places(parts, high, px(24))
         line = px(LINE)
         sun = paper.top(line)
         brand = Rect(desk.x, desk.y, desk.w, px(4)) if parts.portrait else parts.line
@@ -101,11 +103,12 @@ class QuestionSheet(Widget):
         )
         self._text("title", question.title, title, size or sizes.type_title, bold=True, leading=1.1, max_lines=2)
         bar = area.low(px(28))
-        seconds = Rect(area.x, bar.y - px(140), area.w, px(124))
+        seconds = Rect(area.x, bar.y - px(150), area.w, px(136))
         middle = Rect(area.x, head.bottom + px(12), area.w, seconds.y - head.bottom - px(12))
         self._text("text", question.text, middle, sizes.type_lead, balance=True)
         self._text("seconds", question.seconds_label, seconds, sizes.type_display, bold=True, max_lines=1)
-        self._put("bar", TimeBar, bar, share=question.share)
+        if question.share is not None:
+            self._put("bar", TimeBar, bar, share=question.share)
 
     def _hands(self, question: Question, hands: Rect) -> None:
         px, edge = self.look.px, self.look.sizes.edge_height

@@ -23,7 +23,8 @@ class SearchScreen(Board):
         sizes, px = self.sizes, self.px
         area = self.regions.reading
         air = px(20 if self.regions.portrait else 10)
-        y = self.title(content.title, area.below(px(2)))
+        crowded = self.look.low_reach and self.regions.portrait  # the field says it too
+        y = area.y - air if crowded else self.title(content.title, area.below(px(2)))
         field = Rect(area.x, y + air, area.w, px(120) if self.regions.portrait else px(108))
         self.put("field", Field, field, query=content.query, hint=content.hint)
         y = field.bottom + air
@@ -36,14 +37,15 @@ class SearchScreen(Board):
         if content.rows:
             self._rows(content, rest)
         elif content.message:
-            self.paragraph("message", content.message, rest.below(px(16)), sizes.type_lead)
+            self.words("message", content.message, rest.below(px(16)), sizes.type_lead, valign="top")
         self._desk(content)
 
     def _rows(self, content: Search, rest: Rect) -> None:
         sizes, px = self.sizes, self.px
         gap = px(16)
-        count = max(1, min(ROWS, (rest.h + gap) // (px(LEAST_ROW) + gap)))
-        high = min(px(ROW) + sizes.edge_height, (rest.h - (count - 1) * gap) // count)
+        least = px(LEAST_ROW) if self.look.scale == 1 else self.tx(ROW)
+        count = max(1, min(ROWS, (rest.h + gap) // (least + gap)))
+        high = min(self.tx(ROW) + sizes.edge_height, (rest.h - (count - 1) * gap) // count)
         chosen = next((i for i, row in enumerate(content.rows) if row.chosen), 0)
         first = max(0, min(chosen, len(content.rows) - count))
         for index, row in enumerate(content.rows[first : first + count]):

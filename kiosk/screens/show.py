@@ -4,24 +4,24 @@ from collections.abc import Callable
 from importlib import import_module
 
 from kivy.core.window import Window
-from kivy.graphics import Color
 from kivy.uix.widget import Widget
 
 from kiosk.flows.events import Event
+from kiosk.flows.view import View
 from kiosk.presenters import contents
 from kiosk.presenters.outline import Node, Role, outline
 from kiosk.screens.board import Board
+from kiosk.screens.focus import Direction, nearest, stepped
+from kiosk.screens.keys import Keys
 from kiosk.screens.night import Night
 from kiosk.widgets.control import Control, Hands
-from kiosk.widgets.look import Look
+from kiosk.widgets.look import look_of
 from kiosk.widgets.memory import give_back
 from kiosk.widgets.panel import Panel
 from kiosk.widgets.part import Part
-from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
+from kiosk.widgets.ring import draw_ring
 from kiosk.widgets.setup import finish_every_frame
-from kiosk.widgets.strokes import Batch, rounded_outline
-from kiosk.widgets.theme import LIGHT, Theme
 
 SCREENS = {
     contents.Welcome: ("welcome", "WelcomeScreen"),
@@ -34,9 +34,11 @@ SCREENS = {
     contents.Message: ("message", "MessageScreen"),
     contents.QrPage: ("qr_page", "QrPageScreen"),
     contents.Ticket: ("ticket", "TicketScreen"),
+    contents.ViewPanel: ("view_panel", "ViewScreen"),
+    contents.Languages: ("languages", "LanguagesScreen"),
 }
 """Module and class of each content; imported when first shown."""
-RING = 6
+BAR = "bar."
 
 
 class Stage(Widget):
@@ -45,22 +47,28 @@ class Stage(Widget):
     `emit` gets every event of the visitor. `show()` and `ask()` may be called as often as wanted with the same data.
     """
 
-    def __init__(self, panel: Panel, emit: Callable[[Event], None], theme: Theme = LIGHT) -> None:
+    def __init__(self, panel: Panel, emit: Callable[[Event], None], view: View | None = None) -> None:
         super().__init__(size_hint=(None, None), size=(panel.width_px, panel.height_px))
-        Window.clearcolor = theme.paper
         finish_every_frame()
         self.emit = emit
-        self.look = Look(panel, theme)
-        self.hands = Hands(lambda event: self.emit(event), self._ring, lambda: self.changed())
+        self.view = view or View()
+        self.look = look_of(panel, self.view)
+        Window.clearcolor = self.look.theme.paper
+        self.hands = Hands(lambda event: self.emit(event), self._turned)
         self.content: contents.Screen | None = None
         self.screen: Board | None = None
         self.question: Widget | None = None
         self.asked: contents.Question | None = None
+        self.focused = ""
+        """Test id of the control that keys press; "" = none."""
         self.changed: Callable[[], None] = lambda: None
         """Told whenever something else is shown, or the focus has moved."""
         self.night: Night | None = None
         self.wake: Callable[[], None] = lambda: None
         """Called at a touch or key while the screen sleeps."""
+        self._keys = Keys(self)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
 
     def show(self, content: contents.Screen) -> None:
         """Show this content; the same screen stays as long as the kind of content does."""
@@ -71,7 +79,7 @@ class Stage(Widget):
         assert self.screen is not None
         self.screen.show(content)
         self.content = content
-        self.changed()
+        self._turned()
 
     def ask(self, question: contents.Question | None) -> None:
         """Lay a question over the screen, or take it away."""
@@ -80,7 +88,7 @@ class Stage(Widget):
             if self.question is not None:
                 self.remove_widget(self.question)
                 self.question = None
-            self.changed()
+            self._turned()
             return
         if self.question is None:
             from kiosk.screens.question import QuestionSheet
@@ -88,51 +96,12 @@ class Stage(Widget):
             self.question = QuestionSheet(self.look, self.hands)
             self.add_widget(self.question)
         self.question.show(question)
-        self.changed()
-
-    def outline(self) -> tuple[Node, ...]:
-        """What is on the screen now, in reading order; keys and other controls of widgets stand before the help bar."""
-        if self.content is None:
-            return ()
-        nodes = outline(self.content, self.asked)
-        if self.asked is not None:
-            return nodes
-        known = {node.id for node in nodes}
-        more = tuple(_node(control) for control in self._controls() if control.test_id not in known)
-        bar = next((index for index, node in enumerate(nodes) if node.id.startswith("bar.")), len(nodes))
-        return (*nodes[:bar], *more, *nodes[bar:])
-
-    def rects(self) -> dict[str, Rect]:
-        """Where things stand, by the ids of `outline()`; not everything has a place of its own."""
-        places = [root.rects() for root in (self.screen, self.question) if root is not None]
-        return {key: rect for found in (*places, self.test_ids()) for key, rect in found.items()}
-
-    def press(self, test_id: str) -> bool:
-        """Do what a touch on this control does. False: it is not there, covered by the question, or locked."""
-        control = self.find(test_id)
-        if control is None or not control.pressable() or all(node.id != test_id for node in self.outline()):
-            return False
-        control.act()
-        return True
-
-    def focus(self, test_id: str) -> bool:
-        """Put the keyboard's focus there. False: it is not there."""
-        control = self.find(test_id)
-        if control is not None:
-            control.focus = True
-        return control is not None
-
-    @property
-    def focused(self) -> str:
-        """Test id of the control with the focus, "" where none has it."""
-        return next((control.test_id for control in self._controls() if control.focus), "")
-
-    def _controls(self) -> list[Control]:
-        return [w for w in self.walk() if isinstance(w, Control) and w.test_id]
+        self._turned()
 
     def sleep(self, asleep: bool) -> None:
         """Black over everything, or the screen again; the touch or key that wakes presses nothing."""
         if asleep and self.night is None:
+            self.focus("")
             self.night = Night(self.look, lambda: self.wake())
             self.add_widget(self.night)
             self.night.begin()
@@ -140,6 +109,51 @@ class Stage(Widget):
             self.night.end()
             self.remove_widget(self.night)
             self.night = None
+
+    def restyle(self, view: View) -> None:
+        """The same content in another look."""
+        if view == self.view:
+            return
+        old, self.view = self.look, view
+        self.look = look_of(old.panel, view)
+        self.look.language = old.language
+        if self.look.same_drawing(old):
+            self.look = old
+            return
+        Window.clearcolor = self.look.theme.paper
+        content, asked, focused = self.content, self.asked, self.focused
+        old.scribe.forget()
+        self.ask(None)
+        if content is not None and self.screen is not None:
+            self.remove_widget(self.screen)
+            self.screen = None
+            self.content = None
+            self.show(content)
+        if asked is not None:
+            self.ask(asked)
+        self.focused = focused
+        self._turned()
+
+    def _turned(self) -> None:
+        """Something else is shown: the focus stays where it was, or goes to the first control; the ring follows."""
+        if self.focused:
+            order = self.order()
+            self.focus(self.focused if self.focused in order else next(iter(order), ""))
+        self.changed()
+
+    def _change(self, content: contents.Screen) -> None:
+        """Another kind of screen: the old one goes, and on the way to the welcome screen every word with it."""
+        module, name = SCREENS[type(content)]
+        if self.screen is not None:
+            self.remove_widget(self.screen)
+        if isinstance(content, contents.Welcome):
+            self.screen = None
+            self.look.scribe.forget()
+            give_back()
+        self.screen = getattr(import_module(f"kiosk.screens.{module}"), name)(self.look, self.hands)
+        self.add_widget(self.screen, index=len(self.children))
+
+    # --- what is there -------------------------------------------------------------------------------------------
 
     def find(self, test_id: str) -> Control | None:
         """The control of this test id; one of the question before one of the screen."""
@@ -155,34 +169,65 @@ class Stage(Widget):
         """All words on the screen in drawing order."""
         return [words.text for w in self.walk() if isinstance(w, Part) for words in w.words]
 
-    def _change(self, content: contents.Screen) -> None:
-        """Another kind of screen: the old one goes, and on the way to the welcome screen every word with it."""
-        module, name = SCREENS[type(content)]
-        if self.screen is not None:
-            self.remove_widget(self.screen)
-        if isinstance(content, contents.Welcome):
-            self.screen = None
-            self.look.scribe.forget()
-            give_back()
-        self.screen = getattr(import_module(f"kiosk.screens.{module}"), name)(self.look, self.hands)
-        self.add_widget(self.screen, index=len(self.children))
-        self._ring(None)
+    def outline(self) -> tuple[Node, ...]:
+        """What is there for those who do not see it: texts, the controls that are on the stage, in reading order.
 
-    def _ring(self, rect: Rect | None) -> None:
-        """The focus ring in two colours, above everything."""
-        self.changed()
-        self.canvas.after.clear()
-        if rect is None:
-            return
-        pen, width = Pen(self.look, self.canvas.after, []), self.look.px(RING)
-        for distance, colour in ((width / 2, self.look.theme.focus_inner), (width * 1.5, self.look.theme.focus_outer)):
-            far = round(distance)
-            outer = rect.inset(-far)
-            ring = Batch()
-            outline = rounded_outline(outer.x, pen.up(outer.bottom), outer.w, outer.h, self.look.sizes.radius + far, 10)
-            ring.polyline(outline, width, longer=0.3)
-            pen.batch(ring, colour)
-        self.canvas.after.add(Color(1, 1, 1, 1))
+        Keys of the keyboard and the button that turns a page belong to the screen alone; they come before the help bar.
+        """
+        if self.content is None:
+            return ()
+        controls = {control.test_id: control for control in self._controls()}
+        nodes = outline(self.content, self.asked)
+        known = {node.id for node in nodes}
+        there = [node for node in nodes if not node.control or node.id in controls]
+        own = [] if self.asked else [_node(one) for name, one in controls.items() if name not in known]
+        bar = next((i for i, node in enumerate(there) if node.id.startswith(BAR)), len(there))
+        return (*there[:bar], *own, *there[bar:])
+
+    def rects(self) -> dict[str, Rect]:
+        """Where things stand in the window, by the ids of `outline()`; not everything has a place of its own."""
+        places = [root.rects() for root in (self.screen, self.question) if root is not None]
+        return {key: rect for found in (*places, self.test_ids()) for key, rect in found.items()}
+
+    def _controls(self) -> list[Control]:
+        return [w for w in self.walk() if isinstance(w, Control) and w.test_id]
+
+    # --- focus ---------------------------------------------------------------------------------------------------
+
+    def order(self) -> dict[str, Rect]:
+        """The controls the focus may stop at, in reading order, and where they stand; px from the upper left."""
+        places = self.test_ids()
+        return {node.id: places[node.id] for node in self.outline() if node.control}
+
+    def focus(self, test_id: str) -> bool:
+        """Give the focus to a control of the outline, or with "" to none. False: it is not there."""
+        place = self.order().get(test_id)
+        if test_id and place is None:
+            return False
+        moved, self.focused = test_id != self.focused, test_id
+        draw_ring(self, self.look, place)
+        if moved:
+            self.changed()
+        return True
+
+    def move_focus(self, by: int) -> str:
+        """To the next control in reading order, or with -1 to the one before. Gives back which it is, "" = none."""
+        self.focus(stepped(list(self.order()), self.focused, by))
+        return self.focused
+
+    def turn_focus(self, direction: Direction) -> str:
+        """To the nearest control in a direction; from nowhere to the first. Gives back which it is, "" = none."""
+        order = self.order()
+        self.focus(nearest(order, self.focused, direction) if self.focused in order else stepped(list(order), "", 1))
+        return self.focused
+
+    def press(self, test_id: str) -> bool:
+        """Do what a touch on this control does. False: it is not there, covered by the question, or locked."""
+        control = self.find(test_id) if test_id in self.order() else None
+        if control is None or not control.pressable():
+            return False
+        control.act()
+        return True
 
 
 def _node(control: Control) -> Node:

@@ -16,7 +16,8 @@ class TopicsScreen(Board):
             y = self.paragraph("lead", content.lead, area.below(y + px(20) - area.y), sizes.type_sub)
         self.street(content.frame, y + px(40))
         tiles = paged(self, content.earlier, content.later, self.regions.hands)
-        down = max(1, (len(content.tiles) + 1) // 2)
+        across = 1 if self.look.scale > 1 else 2
+        down = max(1, (len(content.tiles) + across - 1) // across)
         gap = px(24 if content.earlier is None and content.later is None else 16)
         high = min(tiles.h, down * px(TILE) + (down - 1) * gap)
-        self.tiles(content.tiles, tiles.top(high).grid(2, down, gap))
+        self.tiles(content.tiles, tiles.top(high).grid(across, down, gap))

@@ -64,8 +64,8 @@ def _words(part: Part) -> list[str]:
             found.append(f"{name} leaves the window")
         elif not part.rect.holds(words.rect, look.px(8)):
             found.append(f"{name} leaves its part by {_excess(part.rect, words.rect)} px")
-        if words.size < look.sizes.type_min:
-            found.append(f"{name} is set in {words.size} px, least is {look.sizes.type_min}")
+        if words.size < look.sizes.type_least:
+            found.append(f"{name} is set in {words.size} px, least is {look.sizes.type_least}")
         if "…" in words.text or "..." in words.text:
             found.append(f"{name} is cut off by dots")
         if missing := missing_glyphs(words.text, words.bold):
@@ -87,7 +87,8 @@ def _control(control: Control) -> list[str]:
         found.append(f"{name} leaves the window")
     if min(rect.w, rect.h) < panel.target_min:
         found.append(f"{name} is {rect.w} x {rect.h} px, a target needs {panel.target_min}")
-    reach = Rect(0, panel.reach_top, panel.width_px, panel.reach_bottom - panel.reach_top)
+    top = look.top_of_controls
+    reach = Rect(0, top, panel.width_px, panel.reach_bottom - top)
     if not reach.holds(rect) and not control.doubled:
         found.append(f"{name} at y {rect.y} to {rect.bottom} is out of reach ({reach.y} to {reach.bottom})")
     return found

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from kiosk.presenters.contents import Action
 from kiosk.widgets.control import Control
 from kiosk.widgets.look import Look
@@ -14,7 +16,10 @@ from kiosk.widgets.typeset import Run, letter_height
 PADDING = 36
 """Least space left and right of icon and label together."""
 
-Style = Literal["row", "tile", "field"]
+LEAST_ICON = 36
+"""An icon smaller than this says nothing: the word stands alone."""
+
+Style = Literal["row", "tile", "tall", "field"]
 
 
 def draw_face(
@@ -62,7 +67,8 @@ def draw_locked(pen: Pen, rect: Rect) -> Rect:
 
 
 class Button(Control):
-    """Data: `action`, `style`: "row" (centred), "tile" (icon left, words in up to three lines), "field".
+    """Data: `action`, `style`: "row" (centred), "tile" (icon left, words in up to three lines), "tall" (words below
+    the icon), "field"; `short`: in one word, where there is one.
 
     `size` and `above` (icon over the label) come from `kiosk.widgets.button_row`, so that neighbours look alike.
     """
@@ -73,7 +79,7 @@ class Button(Control):
         self.event = None if action.locked else action.event
 
     def draw(self, pen: Pen) -> None:
-        action: Action = self.data["action"]
+        action: Action = spoken_short(self.data["action"]) if self.data.get("short") else self.data["action"]
         style: Style = self.data.get("style", "row")
         theme = pen.theme
         if action.locked:
@@ -87,10 +93,17 @@ class Button(Control):
             _field(pen, face, action, theme.ink_soft if not action.primary else words, sign)
         elif style == "tile":
             _tile(pen, face, action, words, sign, self.data.get("size") or pen.sizes.type_lead)
+        elif style == "tall":
+            _tall(pen, face, action, words, sign, self.data.get("size") or pen.sizes.type_lead)
         elif self.data.get("above"):
-            _above(pen, face, action, words, sign)
+            _above(pen, face, action, words, sign, self.data.get("size") or pen.sizes.type_body)
         else:
             _centred(pen, face, action, words, sign, self.data.get("size") or pen.sizes.type_lead)
+
+
+def spoken_short(action: Action) -> Action:
+    """The same action under its one word."""
+    return replace(action, label=action.short or action.label)
 
 
 def label_runs(action: Action, soft: Colour) -> str | list[Run]:
@@ -145,10 +158,25 @@ def _centred(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour, 
     pen.put(setting, Rect(start, face.y, setting.width, face.h), words, align=align)
 
 
-def _above(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour) -> None:
-    px, sizes = pen.look.px, pen.sizes
-    low = letter_height(sizes.type_body) + px(4)
+def _above(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour, size: int) -> None:
+    px, size = pen.look.px, min(size, pen.sizes.type_body)
+    low = letter_height(size) + px(4)
     side = min(px(62), face.h - low - px(6))
-    pen.icon(action.icon, face.centre[0], face.y + (face.h - low - side) / 2 + px(2) + side / 2, side, sign)
     room = face.low(low).inset(px(8), 0, px(8), px(4))
-    pen.text(action.label, room, sizes.type_body, words, bold=True, align="centre", leading=1.1, max_lines=1)
+    if side < px(LEAST_ICON):
+        room = face.inset(px(8), 0)
+    else:
+        pen.icon(action.icon, face.centre[0], face.y + (face.h - low - side) / 2 + px(2) + side / 2, side, sign)
+    pen.text(action.label, room, size, words, bold=True, align="centre", leading=1.1, max_lines=1)
+
+
+def _tall(pen: Pen, face: Rect, action: Action, words: Colour, sign: Colour, size: int) -> None:
+    side = min(pen.look.px(92), face.h // 2)
+    room = tall_room(pen.look, face)
+    pen.icon(action.icon, face.centre[0], face.y + (room.y - face.y) / 2 + pen.look.px(8), side, sign)
+    pen.text(action.label, room, size, words, bold=True, align="centre", leading=1.1, max_lines=2)
+
+
+def tall_room(look: Look, face: Rect) -> Rect:
+    """Where the words of a tile stand whose icon is above them."""
+    return face.below(min(look.px(112), face.h // 2)).inset(look.px(8), 0)

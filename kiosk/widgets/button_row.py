@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kiosk.presenters.contents import Action
-from kiosk.widgets.button import PADDING, label_runs, tile_room
+from kiosk.widgets.button import PADDING, label_runs, spoken_short, tall_room, tile_room
 from kiosk.widgets.look import Look
 from kiosk.widgets.rect import Rect
+
+NEARLY = 0.8
+"""Share of their size that words keep at least, before a locked neighbour's reason breaks into lines."""
 
 
 class Placed(NamedTuple):
@@ -17,11 +20,14 @@ class Placed(NamedTuple):
     above: bool
 
 
-def tile_size(look: Look, actions: Sequence[Action], places: Sequence[Rect]) -> int:
-    """The largest size at which the words of every tile fit."""
+def tile_size(
+    look: Look, actions: Sequence[Action], places: Sequence[Rect], *, short: bool = False, tall: bool = False
+) -> int:
+    """The largest size at which the words of every tile fit. `short`: in one word; `tall`: below the icon."""
     sizes = [look.sizes.type_lead]
-    for action, place in zip(actions, places, strict=False):
-        room = tile_room(look, place.above(look.sizes.edge_height), action)
+    for one, place in zip(actions, places, strict=False):
+        action, face = spoken_short(one) if short else one, place.above(look.sizes.edge_height)
+        room = tall_room(look, face) if tall else tile_room(look, face, action)
         setting = look.scribe.set(
             label_runs(action, None),
             room.w,
@@ -43,16 +49,25 @@ def row_of_buttons(look: Look, actions: Sequence[Action], rect: Rect, gap: int) 
         return []
     free = rect.w - gap * (count - 1)
     sizes = look.sizes
-    for size in (sizes.type_lead, sizes.type_body):
+    steps = (sizes.type_lead, sizes.type_body)
+    if look.scale > 1:
+        steps = tuple(step for step in sizes.ladder if sizes.type_body >= step >= sizes.type_least)
+    for size in [step for step in steps if step > sizes.type_body * NEARLY or not any(one.locked for one in actions)]:
         for stacked in range(count if size == sizes.type_lead else count + 1):
             above = [index >= count - stacked and can_stack(one) for index, one in enumerate(actions)]
             needs = [_need(look, one, size, high) for one, high in zip(actions, above, strict=True)]
             if sum(needs) <= free:
                 return _placed(rect, gap, needs, free - sum(needs), size, above)
     above = [can_stack(one) for one in actions]
-    needs = [_need(look, one, sizes.type_body, high, 0.56) for one, high in zip(actions, above, strict=True)]
-    if sum(needs) <= free:
-        return _placed(rect, gap, needs, free - sum(needs), sizes.type_body, above)
+    smallest = steps[-1]
+    for size in steps if look.scale > 1 else steps[-1:]:
+        shares = [(smallest, 0.56) if one.locked else (size, 1.0) for one in actions]
+        needs = [
+            _need(look, one, at, high, share) for one, high, (at, share) in zip(actions, above, shares, strict=True)
+        ]
+        if sum(needs) <= free:
+            return _placed(rect, gap, needs, free - sum(needs), size, above)
+    needs = [_need(look, one, smallest, high, 0.56) for one, high in zip(actions, above, strict=True)]
     columns = rect.columns([float(need) for need in needs], gap)
     return [Placed(place, sizes.type_body, high) for place, high in zip(columns, above, strict=True)]
 
@@ -71,7 +86,7 @@ def row_height(look: Look, actions: Sequence[Action], width: int, gap: int, usua
                 label_runs(action, None),
                 placed.rect.w - look.px(PADDING),
                 9999,
-                look.sizes.type_min,
+                look.sizes.type_least,
                 leading=1.1,
                 max_lines=3,
                 language=look.language,
@@ -93,7 +108,7 @@ def _need(look: Look, action: Action, size: int, above: bool, share: float = 1.0
     """Width a button needs; `share` of its reason must stand in one line where it is locked."""
     words = look.scribe.measure(action.label, True, size)
     if action.locked:
-        words = max(words, look.scribe.measure(action.locked, False, look.sizes.type_min) * share)
+        words = max(words, look.scribe.measure(action.locked, False, min(size, look.sizes.type_min)) * share)
     if above:
         return max(look.panel.target_min, round(words) + look.px(28))
     icon = look.sizes.icon_button + look.px(14) if action.icon and not action.locked else 0

@@ -18,23 +18,26 @@ def draw_card(pen: Pen, rect: Rect, radius: int = 0) -> None:
 
 
 class FactCard(Part):
-    """Data: `fact`; `value_size` and `beside`, the same for all cards of a screen (see `value_size`, `all_beside`)."""
+    """Data: `fact`; `value_size`, `beside` and `row`, the same for all cards of a screen (see `value_size` and others).
+
+    `row`: so low that the value stands beside the label instead of below.
+    """
 
     def draw(self, pen: Pen) -> None:
         draw_card(pen, self.rect)
-        if is_row(self.rect):
+        if self.data["row"]:
             self._row(pen, self.data["fact"])
         else:
             self._card(pen, self.data["fact"])
 
     def _row(self, pen: Pen, fact: c.FactCard) -> None:
         """Label over the line below at the left, the value at the right."""
-        theme, sizes, px = pen.theme, pen.sizes, pen.look.px
+        theme, sizes, px, tx = pen.theme, pen.sizes, pen.look.px, pen.look.tx
         inner = self.rect.inset(px(30), px(4))
         size = self.data["value_size"]
-        measure, small = pen.look.scribe.measure, sizes.type_min
-        wide = round(measure(fact.value, True, size)) + 1
-        line = inner.inset(px(66), 0, 0)
+        small = sizes.type_min
+        wide = round(pen.look.scribe.measure(fact.value, True, size)) + 1
+        line = inner.inset(tx(66), 0, 0)
         beside = self.data["beside"]
         value = line.inset(line.w - wide, 0, 0)
         heads = letter_height(small)
@@ -43,25 +46,30 @@ class FactCard(Part):
         top = inner.y + (inner.h - pair) // 2
         if not beside:
             value = Rect(value.x, max(inner.y, top + (heads - letter_height(size)) // 2), wide, letter_height(size))
-        pen.icon(fact.icon, inner.x + px(24), inner.centre[1], px(48), theme.brand)
-        pen.text(fact.label, Rect(line.x, top, line.w - wide, heads), small, theme.ink_soft, max_lines=1)
+        pen.icon(fact.icon, inner.x + tx(24), inner.centre[1], tx(48), theme.brand)
+        air = 0 if pen.look.plain else px(20)
+        pen.text(fact.label, Rect(line.x, top, line.w - wide - air, heads), small, theme.ink_soft, max_lines=1)
         pen.text(fact.value, value, size, theme.ink, bold=True, align="right", max_lines=1)
         low = Rect(line.x, top + pair - heads, line.w, heads)
         if beside or value.bottom > low.y:
-            low = low._replace(w=line.w - wide)
-        if fact.below and measure(fact.below, False, small) <= low.w:  # a longer note stands under "Mehr" only
-            pen.text(fact.below, low, small, theme.ink_soft, max_lines=1)
+            low = low._replace(w=line.w - wide - air)
+        least = small if pen.look.scale == 1 else 0
+        note = pen.look.scribe.set(fact.below, low.w, low.h, small, max_lines=1, smallest=least)
+        if fact.below and note.fits:  # a longer note stands under "Mehr" only
+            pen.put(note, low, theme.ink_soft)
 
     def _card(self, pen: Pen, fact: c.FactCard) -> None:
         theme, sizes, px = pen.theme, pen.sizes, pen.look.px
         size = self.data["value_size"]
-        heights = [px(56), letter_height(size), px(54) if fact.below else 0]
+        tx = pen.look.tx
+        heights = [tx(56), letter_height(size), tx(54) if fact.below else 0]
         inner = self.rect.inset(px(30), max(px(2), min(px(16), (self.rect.h - sum(heights)) // 2)))
         gap = min(px(16), max(0, (inner.h - sum(heights)) // 2))
         top = inner.y + max(0, (inner.h - sum(heights) - gap * (2 if fact.below else 1)) // 2)
         label = Rect(inner.x, top, inner.w, heights[0])
-        pen.icon(fact.icon, label.x + px(24), label.centre[1], px(48), theme.brand)
-        pen.text(fact.label, label.inset(px(62), 0, 0), sizes.type_min, theme.ink_soft, max_lines=1)
+        side = tx(48)
+        pen.icon(fact.icon, label.x + side // 2, label.centre[1], side, theme.brand)
+        pen.text(fact.label, label.inset(side + px(14), 0, 0), sizes.type_min, theme.ink_soft, max_lines=1)
         value = Rect(inner.x, label.bottom + gap, inner.w, heights[1])
         pen.text(fact.value, value, size, theme.ink, bold=True, max_lines=1)
         if fact.below:
@@ -84,17 +92,18 @@ def is_row(place: Rect) -> bool:
     return place.w > 5 * place.h
 
 
-def value_size(look: Look, facts: Sequence[c.FactCard], place: Rect) -> int:
+def value_size(look: Look, facts: Sequence[c.FactCard], place: Rect, row: bool) -> int:
     """The largest type at which every value stands in one line of its card, beside or below its label."""
-    measure, smallest = look.scribe.measure, look.sizes.type_min
-    room, row = place.w - look.px(60), is_row(place)
+    measure, smallest = look.scribe.measure, look.sizes.type_least
+    room, give = place.w - look.px(60), 1 if look.scale == 1 else 0.8
 
     def fits(fact: c.FactCard, size: int) -> bool:
         if not row:
-            return measure(fact.value, True, size) <= room and look.px(56 + 54 + 6) + letter_height(size) <= place.h
-        label, below = measure(fact.label, False, smallest), measure(fact.below, False, smallest)
+            return measure(fact.value, True, size) <= room and look.tx(56 + 54 + 6) + letter_height(size) <= place.h
+        small = look.sizes.type_min
+        label, below = measure(fact.label, False, small), measure(fact.below, False, small)
         value = measure(fact.value, True, size) + look.px(82)
-        return value + max(label, below) <= room or (size <= look.sizes.type_lead and value + label <= room)
+        return value + max(label, below) <= room or (size <= look.sizes.type_lead and value + label * give <= room)
 
     steps = [step for step in look.sizes.ladder if smallest <= step <= look.sizes.type_sub]
     return next((step for step in steps if all(fits(fact, step) for fact in facts)), smallest)
@@ -120,6 +129,11 @@ class Board(Part):
             pen.icon("arrow-right", *arrow.centre, px(56), theme.brand)
             one = pen.look.scribe.set(line.rest, room.w, room.h, sizes.type_sub, max_lines=1)
             pen.text(line.rest, room, one.size, theme.ink, max_lines=1 if one.fits else 2, leading=1.1)
+
+
+def board_rows(look: Look, count: int, available: int) -> int:
+    """How many of `count` rows find room; the first are the newest."""
+    return max(0, min(count, (available - look.px(96)) // look.tx(90)))
 
 
 def board_height(look: Look, count: int, available: int) -> int:

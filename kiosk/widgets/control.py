@@ -1,30 +1,21 @@
-"""What can be pressed: acts on release, sliding off cancels, can hold the keyboard's focus."""
+"""What can be pressed: acts on release, sliding off cancels. The stage knows which one has the focus."""
 
 from collections.abc import Callable
-
-from kivy.uix.behaviors.focus import FocusBehavior
 
 from kiosk.flows.events import Event
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
-from kiosk.widgets.rect import Rect
 
 
 class Hands:
-    """What controls are given: where events go, who draws the focus ring, whom to tell that a page was turned."""
+    """What controls are given: where events go, and whom to tell that a page was turned."""
 
-    def __init__(
-        self,
-        emit: Callable[[Event], None],
-        ring: Callable[[Rect | None], None],
-        turned: Callable[[], None] = lambda: None,
-    ) -> None:
+    def __init__(self, emit: Callable[[Event], None], turned: Callable[[], None] = lambda: None) -> None:
         self.emit = emit
-        self.ring = ring
         self.turned = turned
 
 
-class Control(FocusBehavior, Part):
+class Control(Part):
     """Subclasses set `test_id` and `event` in `changed()`; an `event` of None cannot be pressed."""
 
     doubled = False
@@ -86,13 +77,3 @@ class Control(FocusBehavior, Part):
         if pressed != self.pressed:
             self.pressed = pressed
             self.redraw()
-
-    def on_focus(self, _widget, focused: bool) -> None:
-        self.hands.ring(self.rect if focused else None)
-
-    def keyboard_on_key_down(self, window, keycode, text, modifiers):
-        if keycode[1] in ("enter", "numpadenter", "spacebar"):
-            if self.pressable():
-                self.act()
-            return True
-        return super().keyboard_on_key_down(window, keycode, text, modifiers)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.presenters.contents import Action
 from kiosk.widgets.control import Control
+from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
@@ -28,12 +29,13 @@ class BarGround(Part):
         if hint := self.data["hint"]:
             free = next((i for i, full in enumerate(filled) if full), PLACES)
             room = Rect(self.rect.x, self.rect.y, places[free - 1].right - self.rect.x, self.rect.h)
-            pen.icon("shield-lock-outline", room.x + px(78), room.centre[1], px(54), theme.ink_soft)
-            pen.text(hint, room.inset(px(120), 0, px(8)), pen.sizes.type_min, theme.ink_soft, max_lines=1)
+            near = px(78 if free > 2 else 52)
+            pen.icon("shield-lock-outline", room.x + near, room.centre[1], px(54), theme.ink_soft)
+            pen.text(hint, room.inset(near + px(38), 0, px(2)), pen.sizes.type_min, theme.ink_soft, max_lines=1)
 
 
 class BarItem(Control):
-    """One place. Data: `action`, `accent` (help)."""
+    """One place. Data: `action`, `accent` (help), `size` of the words, the same for all places."""
 
     joined = True
 
@@ -49,11 +51,27 @@ class BarItem(Control):
             pen.fill(self.rect.inset(2, 2), theme.tint_strong if theme.bordered else theme.tint)
         accent = self.data["accent"]
         colour = theme.brand if accent else theme.ink_soft if action.locked else theme.ink
-        pen.icon(action.icon, self.rect.centre[0], self.rect.y + px(40), pen.sizes.icon_bar, colour)
-        room = self.rect.inset(px(4), px(66), px(4), px(4))
-        size = pen.sizes.type_min
+        pen.icon(action.icon, self.rect.centre[0], self.rect.y + px(40 if pen.look.scale == 1 else 35), px(54), colour)
+        room, size = bar_words(pen.look, self.rect), self.data["size"]
         bold = accent and pen.look.scribe.measure(action.label, True, size) <= room.w
         pen.text(action.label, room, size, colour, bold=bold, align="centre", max_lines=1)
+
+
+def bar_words(look: Look, place: Rect) -> Rect:
+    """Where the word of a place stands."""
+    if look.scale == 1:
+        return place.inset(look.px(4), look.px(66), look.px(4), look.px(4))
+    return place.inset(look.px(2), look.px(61), look.px(2), look.px(2))
+
+
+def bar_size(look: Look, actions: Sequence[Action | None], places: Sequence[Rect]) -> int:
+    """The largest type at which every word of the bar stands in one line."""
+    sizes = [look.sizes.type_min]
+    for action, place in zip(actions, places, strict=True):
+        if action is not None:
+            room = bar_words(look, place)
+            sizes.append(look.scribe.set(action.label, room.w, room.h, sizes[0], max_lines=1).size)
+    return min(sizes)
 
 
 def bar_places(rect: Rect) -> list[Rect]:

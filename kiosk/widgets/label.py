@@ -13,6 +13,7 @@ from kiosk.widgets.typeset import Run, Setting
 
 TITLE_LEADING = 1.1
 TEXT_LEADING = 1.22
+TITLE_LEAST = 48
 
 
 class TextLabel(Part):
@@ -44,9 +45,14 @@ def set_title(look: Look, words: str, width: int, height: int = 9999, size: int 
         leading=TITLE_LEADING,
         max_lines=2,
         balance=True,
-        smallest=look.sizes.type_body,
+        smallest=smallest_title(look),
         language=look.language,
     )
+
+
+def smallest_title(look: Look) -> int:
+    """A title steps down no further: to the body's size, in large type to what the body is in usual type."""
+    return look.px(TITLE_LEAST)
 
 
 class IconLine(Part):

@@ -9,6 +9,10 @@ from msgspec import Struct
 
 REACH_LOW_MM = 850
 REACH_HIGH_MM = 1050
+LOW_HIGH_MM = 1015
+"""Upper edge of the controls in the low-reach layout."""
+LOW_EYES_MM = 1150
+"""Above this nothing need be read in the low-reach layout: seated eyes and children."""
 TARGET_MM = 20.0
 CAP_ANGLE = math.radians(0.7)
 CAP_ATKINSON = 0.668
@@ -60,6 +64,16 @@ class Panel(Struct, frozen=True, kw_only=True):
     def reach_bottom(self) -> int:
         """Lower edge of the reach zone, px from the top, inside the panel."""
         return min(self.height_px, round(self.height_px - (REACH_LOW_MM - self.lower_edge_mm) * self.k))
+
+    @property
+    def low_top(self) -> int:
+        """Upper edge of all controls in the low-reach layout, px from the top, inside the panel."""
+        return max(0, round(self.height_px - (LOW_HIGH_MM - self.lower_edge_mm) * self.k))
+
+    @property
+    def low_reading(self) -> int:
+        """Upper edge of what must be read in the low-reach layout, px from the top, inside the panel."""
+        return max(0, round(self.height_px - (LOW_EYES_MM - self.lower_edge_mm) * self.k))
 
     def px(self, drawn: float) -> int:
         """A length drawn for 21.5 inch on this panel."""

@@ -1,5 +1,7 @@
 """Rows to read and press: list row, check row; and the step row, which is only read."""
 
+from msgspec.structs import replace
+
 from kiosk.presenters import contents as c
 from kiosk.widgets.button import draw_face
 from kiosk.widgets.control import Control
@@ -9,6 +11,9 @@ from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.theme import Colour
 from kiosk.widgets.typeset import Setting
+
+NEARLY = 0.75
+"""Share of its size that a row's title keeps at least in large type, before its second line gives way."""
 
 
 class ListRow(Control):
@@ -36,9 +41,14 @@ class ListRow(Control):
         if not row.value and not row.value_note:
             return 0
         theme, size, px = pen.theme, pen.sizes.type_min, pen.look.px
-        measure = pen.look.scribe.measure
-        wide = round(max(measure(row.value, True, size), measure(row.value_note, False, size)))
-        half = px(56 if pen.look.mirrored else 48) if row.value and row.value_note else 0
+        measure, most = pen.look.scribe.measure, face.w * 3 // 10
+        steps = [step for step in pen.sizes.ladder if pen.sizes.type_least <= step <= size]
+        wide = 0
+        for size in steps:
+            wide = round(max(measure(row.value, True, size), measure(row.value_note, False, size)))
+            if wide <= most:
+                break
+        half = pen.look.tx(56 if pen.look.mirrored else 48) if row.value and row.value_note else 0
         room = Rect(face.right - px(90) - wide, face.y, wide + 1, face.h)
         if row.value_note:
             pen.text(row.value_note, room.moved(dy=-half // 2), size, theme.ink_soft, align="right", max_lines=1)
@@ -50,9 +60,14 @@ class ListRow(Control):
         look, sizes, theme = pen.look, pen.sizes, pen.theme
         set_ = look.scribe.set
         low = set_(row.second, room.w, room.h, sizes.type_min, leading=1.1, language=look.language)
-        tuck = 0 if look.mirrored else look.px(9)  # the second line may reach into the free strip under the title
+        tuck = 0 if look.mirrored else look.tx(9)  # the second line may reach into the free strip under the title
         below = low.height - tuck if row.second else 0
         title = self._set_title(look, row, room.w, room.h - below)
+        if look.scale > 1 and row.second and title.size < NEARLY * sizes.type_lead:
+            alone = self._set_title(look, replace(row, second=""), room.w, room.h)
+            if alone.size > title.size:  # large words rather than many: the second line is left to the next screen
+                pen.put(alone, room, theme.ink)
+                return
         if row.second and not title.fits:
             self._beside(pen, room, row, second)
             return
@@ -111,13 +126,13 @@ def check_words(look: Look, face: Rect) -> Rect:
 
 
 def check_height(look: Look, check: c.CheckRow, width: int, *, least: bool = False) -> int:
-    """Height a check row needs, its lower edge included; `least`: without any air."""
+    """Height a check row needs, its lower edge included; `least`: without any air, large type stepped down."""
     room = check_words(look, Rect(0, 0, width - (look.px(68) if check.icon else 0), 200)).w
-    words = look.scribe.set(
-        check.text, room, look.px(104), look.sizes.type_body, leading=1.1, max_lines=2, language=look.language
-    )
+    sizes = look.sizes
+    size = sizes.type_least if least and look.scale > 1 else sizes.type_body
+    words = look.scribe.set(check.text, room, look.tx(104), size, leading=1.1, max_lines=2, language=look.language)
     usual = look.panel.target_min if least else look.px(90)
-    return max(usual, words.height + (0 if least else look.px(6))) + look.sizes.edge_height
+    return max(usual, words.height + (0 if least else look.px(6))) + sizes.edge_height
 
 
 class StepRow(Part):
@@ -132,10 +147,11 @@ class StepRow(Part):
             width = sizes.border if theme.bordered else sizes.border_thin
             pen.box(self.rect, theme.card, sizes.radius, border=theme.line, width=width)
         x, y = self.rect.x + px(57), self.rect.centre[1]
-        pen.disc(x, y, px(32), theme.brand if step.current else theme.line_strong)
+        radius = min(pen.look.tx(32), px(46))
+        pen.disc(x, y, radius, theme.brand if step.current else theme.line_strong)
         if not step.current:
-            pen.disc(x, y, px(32) - sizes.border, theme.card)
-        badge = Rect(round(x) - px(32), round(y) - px(32), px(64), px(64))
+            pen.disc(x, y, radius - sizes.border, theme.card)
+        badge = Rect(round(x) - radius, round(y) - radius, 2 * radius, 2 * radius)
         words = theme.on_brand if step.current else theme.ink
         pen.text(step.number, badge, sizes.type_min, words, bold=True, align="centre", max_lines=1)
         room = step_words(pen.look, self.rect, step)

@@ -107,7 +107,10 @@ def contrast(one: Colour, other: Colour) -> float:
 class Sizes(Struct, frozen=True, kw_only=True):
     """Type sizes and lengths in pixels of one panel; the defaults are those of 21.5 inch."""
 
+    type_least: int = 45
+    """No letter is ever smaller, at no text scale; where words find no room at their size they step down to it."""
     type_min: int = 45
+    """Of labels, chips and notes."""
     type_body: int = 48
     type_lead: int = 54
     type_sub: int = 66
@@ -135,21 +138,55 @@ class Sizes(Struct, frozen=True, kw_only=True):
 
     @property
     def ladder(self) -> tuple[int, ...]:
-        """Type sizes from large to small; 200 and 152 stand between because a number may be longer than "A042"."""
-        between = (round(self.type_number * 200 / 262), round(self.type_number * 152 / 262))
-        return (
+        """Type sizes from large to small; 200 and 152 stand between because a number may be longer than "A042".
+
+        Scaled sizes have more steps below them, so that words that do not fit lose as little as they must.
+        """
+        between = {round(self.type_number * 200 / 262), round(self.type_number * 152 / 262)}
+        tokens = {
             self.type_number,
-            *between,
             self.type_display,
             self.type_title,
             self.type_sub,
             self.type_lead,
             self.type_body,
             self.type_min,
-        )
+            self.type_least,
+        }
+        finer = set(range(self.type_least, self.type_lead, 3)) if self.type_min > self.type_least else set()
+        return tuple(sorted(between | tokens | finer, reverse=True))
 
 
-def sizes_for(panel: Panel) -> Sizes:
-    """Sizes of a panel: those drawn for 21.5 inch, larger where the pixels are finer."""
-    drawn = Sizes()
-    return Sizes(**{name: panel.px(value) for name, value in asdict(drawn).items()})
+SCALED: dict[float, dict[str, int]] = {
+    1.0: {},
+    1.25: {
+        "type_min": 56,
+        "type_body": 60,
+        "type_lead": 66,
+        "type_sub": 76,
+        "type_title": 90,
+        "type_display": 108,
+        "icon_button": 74,
+        "icon_tile": 82,
+    },
+    1.5: {
+        "type_min": 67,
+        "type_body": 72,
+        "type_lead": 80,
+        "type_sub": 84,
+        "type_title": 96,
+        "type_display": 112,
+        "icon_button": 80,
+        "icon_tile": 90,
+    },
+}
+"""What a text scale changes, px at 21.5 inch. Titles grow less: they are large already, and must keep their place."""
+
+
+def sizes_for(panel: Panel, scale: float = 1.0) -> Sizes:
+    """Sizes of a panel: those drawn for 21.5 inch, larger where the pixels are finer.
+
+    :param scale: of type; one of `SCALED`.
+    """
+    drawn = asdict(Sizes()) | SCALED[scale]
+    return Sizes(**{name: panel.px(value) for name, value in drawn.items()})

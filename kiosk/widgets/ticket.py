@@ -2,11 +2,17 @@
 
 from kiosk.presenters import contents as c
 from kiosk.widgets.label import draw_icon_line, icon_side, line_height, words_left
+from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.strokes import Batch, dashes
+from kiosk.widgets.typeset import Setting
 
+NEARLY = 0.75
+"""Share of its size that is still large enough to spare a second line."""
+NUMBER = 150
+"""Height of the number where its lines stand on another page."""
 POINTS = 41
 """Points of the zigzag, ends included."""
 
@@ -61,21 +67,21 @@ class TicketPaper(Part):
         gap = px(16)
         y = room.y
         if ticket.heading:
-            head = Rect(room.x, y, room.w, px(58))
+            head = Rect(room.x, y, room.w, pen.look.tx(58))
             pen.text(ticket.heading, head, sizes.type_min, theme.ink, align="centre", max_lines=1)
             y = head.bottom
         low = self._lines_height(pen, room, ticket)
         concern = pen.look.scribe.set(
-            ticket.concern, room.w, px(140), sizes.type_lead, bold=True, leading=1.1, max_lines=2, balance=True
+            ticket.concern, room.w, pen.look.tx(140), sizes.type_lead, bold=True, leading=1.1, max_lines=2, balance=True
         )
-        dashed = px(40) if ticket.looks_like_paper else px(20)
+        dashed = (px(40) if ticket.looks_like_paper else px(20)) if ticket.lines else 0
         space = room.bottom - low - dashed - concern.height - gap - y
         capital = Rect(room.x, y, room.w, space)
         self._number(pen, capital, ticket.number)
         place = Rect(room.x, y + space + gap // 2, room.w, concern.height)
         pen.put(concern, place, theme.ink, align="centre")
         y = place.bottom + gap // 2 + dashed
-        if ticket.looks_like_paper:
+        if ticket.looks_like_paper and ticket.lines:
             self._dashed(pen, y - dashed // 2)
         self._lines(pen, Rect(room.x, y, room.w, room.bottom - y), ticket)
 
@@ -139,16 +145,40 @@ class TakeStrip(Part):
             ground = theme.tone_tint(line.tone)
             pen.box(self.rect, ground, sizes.radius, border=border and theme.tone(line.tone), width=sizes.border)
             inner = self.rect.inset(px(28), 0)
-            if line.rest and line_height(pen.look, line, inner.w, sizes.type_body) > inner.h:
+            if pen.look.plain and line.rest and line_height(pen.look, line, inner.w, sizes.type_body) > inner.h:
                 line = c.IconLine(icon=line.icon, bold=line.bold, tone=line.tone)
             draw_icon_line(pen, inner, line, sizes.type_body)
             return
         pen.box(self.rect, theme.sun, sizes.radius, border=border, width=sizes.border)
         left = words_left(pen.look, sizes.type_lead)
         words = " ".join(part for part in (line.bold, line.rest) if part)
-        setting = pen.look.scribe.set(
-            words, self.rect.w - left - px(48), self.rect.h, sizes.type_lead, bold=True, leading=1.1, max_lines=2
-        )
+        setting = set_strip(pen.look, words, self.rect.w, self.rect.h)
         start = self.rect.x + (self.rect.w - setting.width - left) // 2
         pen.icon(line.icon or "arrow-down-thick", start + px(30), self.rect.centre[1], px(62), theme.on_sun)
         pen.put(setting, Rect(start + left, self.rect.y, setting.width, self.rect.h), theme.on_sun)
+
+
+def paper_height(look: Look, ticket: c.Ticket, width: int) -> int:
+    """Height of a paper that shows heading, number and concern only."""
+    concern = look.scribe.set(
+        ticket.concern, width - look.px(64), look.tx(140), look.sizes.type_lead, bold=True, leading=1.1, max_lines=2
+    )
+    heading = look.tx(58) if ticket.heading else 0
+    tooth = look.px(22) if ticket.looks_like_paper else 0
+    return heading + round(NUMBER * look.panel.unit) + concern.height + look.px(60) + tooth
+
+
+def strip_height(look: Look, line: c.IconLine, width: int) -> int:
+    """Height of the strip with all its words."""
+    if line.tone:
+        return max(look.px(100), line_height(look, line, width - look.px(56), look.sizes.type_body) + look.px(20))
+    words = " ".join(part for part in (line.bold, line.rest) if part)
+    return max(look.px(100), set_strip(look, words, width, 9999).height + look.px(16))
+
+
+def set_strip(look: Look, words: str, width: int, height: int) -> Setting:
+    """In one line where the words stay nearly as large, else in two."""
+    lead, room = look.sizes.type_lead, width - words_left(look, look.sizes.type_lead) - look.px(48)
+    more = {"bold": True, "leading": 1.1}
+    one = look.scribe.set(words, room, height, lead, max_lines=1, smallest=round(lead * NEARLY), **more)
+    return one if one.fits else look.scribe.set(words, room, height, lead, max_lines=2, **more)

@@ -18,7 +18,9 @@ HOUSES = ((120, 150), (150, 170), (96, 128), (170, 196))
 
 
 class TownHall(Part):
-    """Data: `hour`, `minute`. Stands on the lower edge of its rectangle, in the middle, as large as fits."""
+    """Data: `hour`, `minute`; `ground`: with a line it stands on.
+
+    Stands on the lower edge of its rectangle, in the middle, as large as fits."""
 
     def draw(self, pen: Pen) -> None:
         pen = pen.unmirrored()
@@ -29,6 +31,9 @@ class TownHall(Part):
             self._houses(pen)
             self._wings(pen)
             self._tower(pen)
+        if self.data.get("ground"):
+            thick = pen.sizes.border_thin * 2
+            pen.fill(self.rect.low(thick), pen.theme.line_strong if pen.theme.bordered else pen.theme.tint_strong)
         self._clock(pen, self.data["hour"], self.data["minute"])
 
     def at(self, left: float, top: float, width: float, height: float) -> Rect:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from kiosk.flows.events import Event
+from kiosk.flows.view import View
 from kiosk.widgets.panel import Panel
 from kiosk.widgets.setup import prepare_kivy
 from tests.kiosk import shot
@@ -30,18 +31,19 @@ if "kivy.core.window" not in sys.modules:
 class Driver:
     """A stage in the window, touched like a person would."""
 
-    def __init__(self, panel: Panel = PORTRAIT, theme: Any = None) -> None:
+    def __init__(self, panel: Panel = PORTRAIT, theme: Any = None, view: View | None = None) -> None:
         from kivy.base import EventLoop
         from kivy.clock import Clock
         from kivy.core.window import Window
 
         from kiosk.screens.show import Stage
-        from kiosk.widgets.theme import LIGHT
 
         self.loop, self.window, self.panel = EventLoop, Window, panel
         self.events: list[Event] = []
         shot.area = (panel.width_px, panel.height_px)
-        self.stage = Stage(panel=panel, emit=self.events.append, theme=theme or LIGHT)
+        if view is None:
+            view = View(theme=theme.name) if theme else View()
+        self.stage = Stage(panel=panel, emit=self.events.append, view=view)
         Window.add_widget(self.stage)
         EventLoop.status = "started"
         Clock._max_fps = 0  # no waiting for the next frame
@@ -87,9 +89,9 @@ class Driver:
         self.frames(1)
         return touch
 
-    def key(self, code: int, text: str = "") -> None:
-        """A key of a hardware keyboard: 13 Enter, 32 Space."""
-        self.window.dispatch("on_key_down", code, 0, text, [])
+    def key(self, code: int, text: str = "", modifiers: tuple[str, ...] = ()) -> None:
+        """A key of a hardware keyboard: 9 Tab, 13 Enter, 32 Space, 273 to 276 arrows."""
+        self.window.dispatch("on_key_down", code, 0, text, list(modifiers))
         self.frames(1)
         self.window.dispatch("on_key_up", code, 0)
         self.frames(1)
@@ -97,13 +99,13 @@ class Driver:
 
 @pytest.fixture
 def stage() -> Iterator[Callable[..., Driver]]:
-    """Makes drivers: `stage()`, `stage(LANDSCAPE)`, `stage(theme=CONTRAST_DARK)`."""
+    """Makes drivers: `stage()`, `stage(LANDSCAPE)`, `stage(theme=CONTRAST_DARK)`, `stage(view=...)`."""
     made: list[Driver] = []
 
-    def make(panel: Panel = PORTRAIT, theme: Any = None) -> Driver:
+    def make(panel: Panel = PORTRAIT, theme: Any = None, view: View | None = None) -> Driver:
         for old in made:
             old.close()
-        made[:] = [Driver(panel, theme)]
+        made[:] = [Driver(panel, theme, view)]
         return made[0]
 
     yield make

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.flows import events as e
 from kiosk.flows.session import S
+from kiosk.flows.view import View
 from kiosk.handlers.sleeper import Sleeper
 from tests.kiosk import shot
 from tests.kiosk.conftest import PORTRAIT
@@ -29,13 +30,13 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
 
     with running(tmp_path) as kiosk:
         kiosk.conductor.sleeper = Sleeper(clock=kiosk.clock, sleep_minutes=1)
-        app = KioskApp(panel=PORTRAIT, conductor=kiosk.conductor, alive=lambda: None, shown=lambda: None)
+        app = KioskApp(panel=PORTRAIT, view=View(), conductor=kiosk.conductor, alive=lambda: None, shown=lambda: None)
         shot.area = (PORTRAIT.width_px, PORTRAIT.height_px)
         Clock._max_fps = 30
         app._run_prepare()
         yield kiosk
         Clock.unschedule(app._tick)
-        Window.unbind(on_touch_down=app._touched, on_touch_up=app._released, on_key_down=app._touched)
+        Window.unbind(on_touch_down=app._touched, on_touch_up=app._released, on_key_down=app._keyed)
         for widget in Window.children[:]:
             Window.remove_widget(widget)
         App._running_app = None

@@ -15,6 +15,7 @@ from hardware.printer.settings import PrinterSettings
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.flows import events as e
 from kiosk.flows.session import S
+from kiosk.flows.view import View
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
@@ -41,7 +42,7 @@ def compiled() -> Path:
 class Kiosk:
     """What a visitor without eyes and fingers has: events in, screens out."""
 
-    def __init__(self, folder: Path, content: Path = DEMO) -> None:
+    def __init__(self, folder: Path, content: Path = DEMO, view: View | None = None) -> None:
         self.clock = FakeClock(WEDNESDAY)
         self.said_to_staff: list[str] = []
         self.current = CurrentContent(content, compiled() if content == DEMO else folder / "content")
@@ -73,7 +74,7 @@ class Kiosk:
             post=lambda event: self.conductor.post(event),
             tell_staff=self.said_to_staff.append,
         )
-        self.conductor = Conductor(clock=self.clock, library=self.library, desk=self.worker, kiosk="KIOSK-1")
+        self.conductor = Conductor(clock=self.clock, library=self.library, desk=self.worker, kiosk="KIOSK-1", view=view)
         self.screen: Screen | None = None
         self.question: Question | None = None
         self.conductor.show = self._show
@@ -109,9 +110,9 @@ class Kiosk:
 
 
 @contextmanager
-def running(folder: Path, content: Path = DEMO) -> Iterator[Kiosk]:
+def running(folder: Path, content: Path = DEMO, view: View | None = None) -> Iterator[Kiosk]:
     """A kiosk whose worker works."""
-    kiosk = Kiosk(folder, content)
+    kiosk = Kiosk(folder, content, view)
     kiosk.worker.start()
     kiosk.conductor.tick()
     try:

@@ -222,9 +222,7 @@ def test_a_button_of_the_kiosk_is_pressed_by_finger_and_by_key(stage: Callable[.
         mirror.touch("up", x / driver.window.width, 1 - y / driver.window.height)
         driver.frames(5)
         assert driver.events == [e.TicketsOpened()]
-        control = driver.stage.find("welcome.tickets")
-        assert control is not None
-        control.focus = True
+        assert driver.stage.focus("welcome.tickets")
         driver.frames(2)
         mirror.key("Enter")
         driver.frames(2)

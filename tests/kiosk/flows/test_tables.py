@@ -1,5 +1,6 @@
 """The flow tables: every arrow leads somewhere, nothing is a dead end, and what is not in the table changes nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from kiosk.flows import diagram, events
 from kiosk.flows.flow import Stays
 from kiosk.flows.idle import IDLE
-from kiosk.flows.session import SESSION, SHOWS_NUMBER, S, Session, advance
+from kiosk.flows.session import PASSING, SESSION, SHOWS_NUMBER, S, Session, advance
+from kiosk.flows.view import TEXT_SCALES, THEMES, View
 
 EVENTS = [
     thing
@@ -119,7 +121,74 @@ def test_any_run_of_events_keeps_a_whole_session(run: list[events.Event]) -> Non
         assert isinstance(session.state, S)
         assert len(session.query) <= 60
         if session.state in (S.WELCOME, S.CLEARED):
-            assert session == Session(visit="v", state=session.state, language=session.language)
+            left = Session(visit="v", state=session.state, language=session.language, view=session.view)
+            assert session == left
+        assert sum(1 for _ in asides(session)) <= 3
+
+
+def asides(session: Session) -> Iterator[Session]:
+    """The screens on the way back that are only opened on the side: Ansicht, languages, help."""
+    one: Session | None = session
+    while one is not None and one.state in (S.VIEW, S.LANGUAGES, S.HELP):
+        yield one
+        one = one.before
+
+
+@pytest.mark.parametrize("state", [s for s in S if s not in (*PASSING, S.CLEARED, S.VIEW, S.LANGUAGES)])
+@pytest.mark.parametrize("opened", [events.ViewOpened(), events.LanguagesOpened()])
+def test_view_and_languages_are_reached_from_every_screen_and_lead_back_to_it(state: S, opened: events.Event) -> None:
+    before = None if state in (S.WELCOME, *SHOWS_NUMBER) else in_state(S.SERVICE)
+    here = (
+        Session(visit="v") if state is S.WELCOME else msgspec.structs.replace(in_state(state), before=before, first=7)
+    )
+    aside, _ = advance(here, opened)
+    assert aside.state in (S.VIEW, S.LANGUAGES)
+    changed, _ = advance(aside, events.TextScaleChosen(1.5))
+    back, _ = advance(changed, events.Back())
+    assert back == msgspec.structs.replace(here, view=View(text_scale=1.5))
+
+
+def test_choosing_a_language_leads_back_to_the_screen_it_was_opened_from() -> None:
+    here = msgspec.structs.replace(in_state(S.TICKET), before=None)
+    view, _ = advance(here, events.ViewOpened())
+    languages, _ = advance(view, events.LanguagesOpened())
+    chosen, _ = advance(languages, events.LanguageChosen("en"))
+    assert (chosen.state, chosen.language) == (S.VIEW, "en")
+    back, _ = advance(chosen, events.Back())
+    assert back == msgspec.structs.replace(here, language="en")
+
+
+def test_view_and_help_opened_from_each_other_are_not_piled_up() -> None:
+    session = here = in_state(S.SERVICE)
+    for event in (events.ViewOpened(), events.HelpOpened(), events.ViewOpened(), events.HelpOpened()):
+        session, _ = advance(session, event)
+    for _ in range(2):
+        session, _ = advance(session, events.Back())
+    assert session == here
+
+
+@pytest.mark.parametrize("state", [*PASSING, S.CLEARED])
+@pytest.mark.parametrize("opened", [events.ViewOpened(), events.LanguagesOpened()])
+def test_neither_is_opened_while_paper_moves_or_everything_is_deleted(state: S, opened: events.Event) -> None:
+    assert advance(in_state(state), opened)[0].state is state
+
+
+@given(st.lists(st.sampled_from([sample(event) for event in EVENTS]), max_size=30))
+def test_a_view_has_only_what_is_offered_and_reset_is_how_it_began(run: list[events.Event]) -> None:
+    usual = View(theme="contrast_dark", low_reach=True)
+    session = Session(visit="v", view=usual, usual=usual)
+    for event in run:
+        session, _ = advance(session, event)
+        assert session.view.text_scale in TEXT_SCALES
+        assert session.view.theme in THEMES
+    session, _ = advance(session, events.ViewReset())
+    assert session.view == usual
+
+
+@pytest.mark.parametrize("scale", [0.2, 1.1, 1.3, 9.0])
+def test_a_size_that_is_not_offered_becomes_the_nearest(scale: float) -> None:
+    session, _ = advance(in_state(S.VIEW), events.TextScaleChosen(scale))
+    assert session.view.text_scale == min(TEXT_SCALES, key=lambda one: abs(one - scale))
 
 
 def test_idle_asks_before_it_ends_and_never_while_paper_moves() -> None:

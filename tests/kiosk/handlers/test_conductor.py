@@ -9,8 +9,10 @@ import pytest
 from hardware.printer.simulator import SimulatedPaper
 from kiosk.flows import events as e
 from kiosk.flows.session import S
+from kiosk.flows.view import View
 from kiosk.presenters import contents as c
 from kiosk.presenters.present import PRESENTERS
+from kiosk.settings import ViewSettings
 from kiosk.ticketing.model import TicketState
 from tests.kiosk.world import DEMO, Kiosk, running
 
@@ -140,6 +142,68 @@ def test_the_time_out_asks_then_forgets(kiosk: Kiosk) -> None:
     kiosk.wait(3)
     assert kiosk.conductor.session.query == ""
     assert isinstance(kiosk.screen, c.Welcome)
+
+
+def test_who_listens_gets_twice_the_time(kiosk: Kiosk) -> None:
+    kiosk.touch(e.ReadingSwitched(), e.SearchOpened())
+    kiosk.wait(61)
+    assert kiosk.question is None
+    kiosk.wait(60)
+    assert kiosk.question is not None
+    assert kiosk.question.seconds == 60
+    kiosk.wait(59)
+    assert kiosk.question is not None
+    kiosk.wait(2)
+    assert kiosk.state is S.CLEARED
+
+
+def test_the_question_calls_for_attention_twice_and_is_silent_once_it_is_answered(kiosk: Kiosk) -> None:
+    calls: list[float] = []
+    kiosk.conductor.alert = lambda: calls.append(kiosk.clock.monotonic())
+    kiosk.touch(e.SearchOpened())
+    kiosk.wait(61)
+    for _ in range(20):
+        kiosk.wait(1)
+    assert [round(later - calls[0]) for later in calls] == [0, 10]
+    kiosk.touch(e.StillThere())
+    kiosk.wait(61)
+    kiosk.touch(e.StillThere())
+    kiosk.wait(11)
+    assert len(calls) == 3
+
+
+def test_looking_around_in_the_question_keeps_it_and_gives_new_time(kiosk: Kiosk) -> None:
+    kiosk.touch(e.SearchOpened())
+    kiosk.wait(61)
+    for _ in range(5):
+        kiosk.wait(25)
+        kiosk.conductor.attended()
+    assert kiosk.question is not None
+    assert kiosk.question.seconds == 30
+    kiosk.wait(31)
+    assert kiosk.state is S.CLEARED
+
+
+def test_a_view_lasts_as_long_as_the_visit(kiosk: Kiosk) -> None:
+    looks: list[View] = []
+    kiosk.conductor.restyle = looks.append
+    kiosk.touch(e.ViewOpened(), e.ThemeChosen("contrast_dark"), e.TextScaleChosen(1.5), e.Back(), e.TopicsOpened())
+    assert kiosk.conductor.session.view == View(theme="contrast_dark", text_scale=1.5)
+    kiosk.touch(e.Finished())
+    assert looks[-1] == View(theme="contrast_dark", text_scale=1.5), "it stays while everything is deleted"
+    kiosk.wait(3)
+    assert isinstance(kiosk.screen, c.Welcome)
+    assert kiosk.conductor.session.view == looks[-1] == View()
+    assert len(looks) == 3
+
+
+def test_visits_begin_in_the_operators_view(tmp_path: Path) -> None:
+    usual = ViewSettings(theme="contrast_light", text_scale=125, low_reach=True).view()
+    with running(tmp_path, view=usual) as kiosk:
+        assert kiosk.conductor.session.view == View(theme="contrast_light", text_scale=1.25, low_reach=True)
+        kiosk.touch(e.LowReachSwitched(), e.TopicsOpened(), e.Finished())
+        kiosk.wait(3)
+        assert kiosk.conductor.session.view == usual
 
 
 def test_the_way_on_paper_and_on_the_phone(kiosk: Kiosk) -> None:

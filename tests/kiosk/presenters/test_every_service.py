@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.flows.session import S, Session
+from kiosk.flows.view import View
 from kiosk.presenters.present import present
-from kiosk.presenters.world import World
+from kiosk.presenters.world import SpeechView, World
 from kiosk.texts import PSEUDO, say
 from tests.kiosk.conftest import LANDSCAPE, PORTRAIT
 from tests.kiosk.world import Kiosk
@@ -55,14 +56,14 @@ def test_every_list_fits(stage: Any, world: World, language: str, panel: Any) ->
     driver = stage(panel)
     faults = []
     for topic in world.content.life_situations:
-        for page in range(6):
-            session = Session(visit="v", state=S.TOPIC, language=language, topic=topic, page=page)
+        for first in range(0, 24, 4):
+            session = Session(visit="v", state=S.TOPIC, language=language, topic=topic, first=first)
             driver.stage.show(present(session, world))
-            faults += [f"{topic} {page}: {fault}" for fault in faults_of(driver.stage, language)]
+            faults += [f"{topic} {first}: {fault}" for fault in faults_of(driver.stage, language)]
     for state in (S.TOPICS, S.TICKETS):
-        for page in range(4):
-            driver.stage.show(present(Session(visit="v", state=state, language=language, page=page), world))
-            faults += [f"{state} {page}: {fault}" for fault in faults_of(driver.stage, language)]
+        for first in range(0, 18, 3):
+            driver.stage.show(present(Session(visit="v", state=state, language=language, first=first), world))
+            faults += [f"{state} {first}: {fault}" for fault in faults_of(driver.stage, language)]
     assert faults == []
 
 
@@ -83,4 +84,33 @@ def test_what_is_said_between_lists_and_services_fits(stage: Any, world: World, 
     for session in sessions:
         driver.stage.show(present(session, world))
         faults += [f"{session.state} {session.refused}: {one}" for one in faults_of(driver.stage, language)]
+    assert faults == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("low", [False, True], ids=["usual", "low"])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_everything_fits_in_large_type_and_on_a_low_desk(
+    stage: Any, world: World, language: str, panel: Any, scale: float, low: bool
+) -> None:
+    """Every service on every page, every list, in the looks that the tests above do not draw."""
+    view = View(text_scale=scale, low_reach=low)
+    driver, faults = stage(panel, view=view), []
+    seen = replace(world, portrait=panel.portrait, speech=SpeechView(available=True))
+    begin = Session(visit="v", language=language, view=view)
+    sessions = [replace(begin, state=S.VIEW, first=first) for first in range(0, 8, 2)]
+    sessions += [replace(begin, state=state) for state in (S.WELCOME, S.LANGUAGES, S.HELP, S.SEARCH, S.PLACES)]
+    for service in world.content.services:
+        sessions += [replace(begin, state=state, service=service) for state in (S.SERVICE, S.DETAILS)]
+    for topic in world.content.life_situations:
+        sessions += [replace(begin, state=S.TOPIC, topic=topic, first=first) for first in range(0, 24, 2)]
+    for state in (S.TOPICS, S.TICKETS):
+        sessions += [replace(begin, state=state, first=first) for first in range(0, 18, 2)]
+    for session in sessions:
+        driver.stage.show(present(session, seen))
+        for _ in range(driver.stage.screen.all_pages):
+            faults += [f"{session.state} {session.service}: {fault}" for fault in faults_of(driver.stage, language)]
+            driver.stage.press("more")
     assert faults == []

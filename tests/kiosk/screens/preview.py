@@ -1,6 +1,6 @@
 """Draws every sample screen into a folder, for looking at, and prints what the audit says.
 
-python -m tests.kiosk.screens.preview DIR [--landscape] [--theme NAME] [--only PART] [--language de]
+python -m tests.kiosk.screens.preview DIR [--landscape] [--theme NAME] [--scale 1.5] [--low] [--only PART]
 """
 
 import argparse
@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kiosk.flows.view import View
 from kiosk.widgets.panel import Panel
 from kiosk.widgets.setup import prepare_kivy
 
@@ -17,6 +18,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--landscape", action="store_true")
     parser.add_argument("--theme", default="light")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--low", action="store_true")
     parser.add_argument("--lower-edge", type=float, default=850)
     parser.add_argument("--only", default="")
     parser.add_argument("--language", default="de,en")
@@ -32,24 +35,31 @@ def _draw(asked: argparse.Namespace, panel: Panel) -> None:
 
     from kiosk.screens.show import Stage
     from kiosk.widgets.audit import audit
-    from kiosk.widgets.theme import THEMES
     from tests.kiosk.screens import samples
+    from tests.kiosk.screens.sample_views import fitted
     from tests.kiosk.shot import grab
 
     asked.folder.mkdir(parents=True, exist_ok=True)
+    view = View(theme=asked.theme, text_scale=asked.scale, low_reach=asked.low)
+    name_of_look = f"{asked.theme}-{asked.scale:g}" + ("-low" if asked.low else "")
     for language in asked.language.split(","):
-        stage = Stage(panel=panel, emit=lambda event: None, theme=THEMES[asked.theme])
+        stage = Stage(panel=panel, emit=lambda event: None, view=view)
         Window.add_widget(stage)
-        shape = "landscape" if asked.landscape else "portrait"
+        shape = ("landscape" if asked.landscape else "portrait") + f"-{name_of_look}"
         contents = samples.every(language)
         for name, content in contents.items():
-            if asked.only in name:
-                stage.show(content)
-                grab(asked.folder / f"{name}-{shape}-{language}.png")
+            if asked.only not in name:
+                continue
+            stage.show(fitted(content, view, portrait=panel.portrait))
+            for page in range(stage.screen.all_pages):
+                part = f"-{page + 1}" if page else ""
+                grab(asked.folder / f"{name}{part}-{shape}-{language}.png")
                 for complaint in audit(stage):
-                    sys.stdout.write(f"{name} {shape} {language}: {complaint}\n")
+                    sys.stdout.write(f"{name}{part} {shape} {language}: {complaint}\n")
+                if stage.find("more"):
+                    stage.press("more")
         if asked.only in "question":
-            stage.show(contents["service"])
+            stage.show(fitted(contents["service"], view, portrait=panel.portrait))
             stage.ask(samples.question(language))
             grab(asked.folder / f"question-{shape}-{language}.png")
             for complaint in audit(stage):

@@ -28,12 +28,16 @@ def frame(language: str, *, first: bool = True, notice: str = "", footer: str = 
     assist = c.Action(
         test_id="bar.help", label=say("Hilfe", "Help"), icon="hand-back-left-outline", event=e.HelpOpened()
     )
+    read = c.Action(test_id="bar.read", label=say("Vorlesen", "Read out"), icon="volume-high", event=e.ReadAloud())
+    look = c.Action(test_id="bar.view", label=say("Ansicht", "View"), icon="tune-variant", event=e.ViewOpened())
     return c.Frame(
         language=language,
         house=say("Bürgeramt", "Citizens’ office"),
         town="Musterstadt",
         clock="10:42",
-        help_bar=(back if first else None, finish if first else None, None, None, assist),
+        help_bar=(back if first else None, finish if first else None, read, look, assist),
+        more_label=say("Weiterlesen", "Read on"),
+        further_label=say("Weitere", "More"),
         no_name_hint="" if first else say("Ohne Namen", "No name"),
         notice=notice,
         footer=footer,

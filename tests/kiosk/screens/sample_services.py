@@ -128,5 +128,4 @@ def details(language: str) -> c.Details:
             action("details.number", say("Nummer ziehen", "Get a number"), "ticket-outline", primary=True),
             action("details.way", say("Weg", "Way"), "map-marker-path"),
         ),
-        more_label=say("Weiterlesen", "Read on"),
     )

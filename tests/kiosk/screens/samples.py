@@ -12,6 +12,8 @@ from tests.kiosk.screens.sample_frame import action, frame, pick, row
 from tests.kiosk.screens.sample_services import details as details
 from tests.kiosk.screens.sample_services import service as service
 from tests.kiosk.screens.sample_services import service_bare as service_bare
+from tests.kiosk.screens.sample_views import languages as languages
+from tests.kiosk.screens.sample_views import view_panel as view_panel
 from tests.kiosk.screens.sample_ways import way as way
 
 LANGUAGES = {"de": "Deutsch", "en": "English", "tr": "Türkçe", "uk": "Українська", "ar": "العربية"}
@@ -45,35 +47,39 @@ def welcome(language: str, notice: str = "") -> c.Welcome:
         tiles=(
             c.Action(
                 test_id="welcome.tickets",
+                short=say("Nummer", "Number"),
                 label=say("Wartenummer ziehen", "Get a waiting number"),
                 icon="ticket-confirmation-outline",
                 event=e.TicketsOpened(),
             ),
             c.Action(
                 test_id="welcome.topics",
+                short=say("Themen", "Topics"),
                 label=say("Thema wählen", "Choose a topic"),
                 icon="view-grid-outline",
                 event=e.TopicsOpened(),
             ),
             c.Action(
                 test_id="welcome.way",
+                short=say("Weg", "Way"),
                 label=say("Weg finden", "Find the way"),
                 icon="map-marker-path",
                 event=e.PlacesOpened(),
             ),
             c.Action(
                 test_id="welcome.pickup",
+                short=say("Abholen", "Collect"),
                 label=say("Dokument abholen", "Collect a document"),
                 icon="email-open-outline",
                 event=e.HelpOpened(),
             ),
         ),
-        languages=tuple(
-            c.Choice(
-                test_id=f"language.{code}", label=name, chosen=language == code, event=e.LanguageChosen(language=code)
-            )
-            for code, name in LANGUAGES.items()
-            if code in ("de", "en") or language not in ("de", "en")
+        languages=languages(language).choices,
+        more_languages=c.Action(
+            test_id="welcome.languages",
+            label=say("Andere Sprachen", "Other languages"),
+            icon="translate",
+            event=e.LanguagesOpened(),
         ),
         hour=10,
         minute=42,
@@ -82,8 +88,8 @@ def welcome(language: str, notice: str = "") -> c.Welcome:
 
 def keys(language: str) -> dict[str, c.Action]:
     return {
-        "up": c.Action(test_id="key.up", label="", icon="arrow-up", event=e.ChoiceMoved(-1)),
-        "down": c.Action(test_id="key.down", label="", icon="arrow-down", event=e.ChoiceMoved(1)),
+        "up": c.Action(test_id="key.up", label="Nach oben", icon="arrow-up", event=e.ChoiceMoved(-1)),
+        "down": c.Action(test_id="key.down", label="Nach unten", icon="arrow-down", event=e.ChoiceMoved(1)),
         "open": c.Action(
             test_id="key.open", label=pick(language, "Öffnen", "Open"), primary=True, event=e.ServiceChosen("lost")
         ),
@@ -263,4 +269,7 @@ def every(language: str) -> dict[str, c.Screen]:
         "ticket": ticket(language),
         "ticket-no-paper": ticket(language, paper=False),
         "ticket-long": ticket(language, number="AB1042"),
+        "view": view_panel(language),
+        "view-later": view_panel(language, later=True),
+        "languages": languages(language),
     }

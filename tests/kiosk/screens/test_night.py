@@ -86,15 +86,13 @@ def test_the_waking_key_presses_nothing_even_where_the_focus_was(
 ) -> None:
     driver = stage()
     driver.show(samples.welcome("de"))
-    control = driver.stage.find("welcome.tickets")
-    control.focus = True
-    driver.frames()
+    driver.stage.focus("welcome.tickets")
     driver.stage.wake = lambda: driver.stage.sleep(False)
     driver.stage.sleep(True)
-    assert not control.focus
+    assert driver.stage.focused == ""
     driver.window.dispatch("on_key_down", code, 0, text, [])
     assert driver.stage.night is None
-    control.focus = True
+    driver.stage.focus("welcome.tickets")
     driver.window.dispatch("on_key_down", code, 0, text, [])  # held: the keyboard repeats
     driver.window.dispatch("on_textinput", text)
     driver.window.dispatch("on_key_up", code, 0)
@@ -103,7 +101,6 @@ def test_the_waking_key_presses_nothing_even_where_the_focus_was(
     assert heard == []
     driver.key(code, text)
     assert driver.events == [e.TicketsOpened()]
-    control.focus = False
 
 
 def test_woken_by_movement_the_first_touch_counts(stage: Make) -> None:

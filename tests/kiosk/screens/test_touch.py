@@ -35,6 +35,9 @@ def test_every_control_sends_its_event(stage: Make, panel: object, name: str) ->
     content = samples.every("de")[name]
     driver.show(content)
     wanted = actions_of(content)
+    for hidden in set(wanted) - set(driver.stage.test_ids()):
+        assert hidden.startswith(("language.", "welcome.languages")), "only languages may stand on a page of their own"
+        del wanted[hidden]
     for test_id in wanted:
         driver.tap(test_id)
     assert driver.events == list(wanted.values())
@@ -131,21 +134,6 @@ def test_behind_the_question_only_help_stays_in_reach(stage: Make) -> None:
     driver.stage.ask(None)
     driver.drag(places["bar.back"], places["bar.back"])
     assert driver.events[-1] == e.Back()
-
-
-def test_enter_and_space_press_the_focused_control_and_the_ring_shows_it(stage: Make) -> None:
-    driver = stage()
-    driver.show(samples.welcome("de"))
-    control = driver.stage.find("welcome.way")
-    control.focus = True
-    driver.frames()
-    assert driver.stage.canvas.after.length() > 0
-    driver.key(13)
-    driver.key(32, " ")
-    assert driver.events == [e.PlacesOpened(), e.PlacesOpened()]
-    control.focus = False
-    driver.frames()
-    assert driver.stage.canvas.after.length() == 0
 
 
 def test_turning_the_page_of_long_details_is_the_screens_own_business(stage: Make) -> None:

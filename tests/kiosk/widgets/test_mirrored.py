@@ -175,14 +175,13 @@ def test_the_focus_ring_lies_around_its_control(stage: Make) -> None:
     driver = stage()
     driver.show(samples.topics("ar"))
     control = driver.stage.find("moving")
-    control.focus = True
+    driver.stage.focus("moving")
     driver.frames()
     place = control.rect
     assert place.x > PORTRAIT.width_px / 2
     y = round(place.centre[1])
     for x in (place.x - 3, place.right + 2):
         assert image().getpixel((x, y)) == colour(LIGHT.focus_inner)
-    control.focus = False
 
 
 def test_icons_that_point_along_the_line_exist_in_both_directions() -> None:
