@@ -9,6 +9,8 @@ from typing import Any, Literal, overload
 from hardware.display.interface import Display
 from hardware.display.settings import DisplaySettings
 from hardware.host.clock import Clock
+from hardware.power.interface import Power
+from hardware.power.settings import PowerSettings
 from hardware.presence.interface import Presence
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.interface import Printer
@@ -32,6 +34,11 @@ DRIVERS = {
         "simulator": "hardware.display.simulator:SimulatedDisplay",
         "disabled": "hardware.display.disabled:DisabledDisplay",
     },
+    "power": {
+        "systemd": "hardware.power.systemd:SystemdPower",
+        "simulator": "hardware.power.simulator:SimulatedPower",
+        "disabled": "hardware.power.disabled:DisabledPower",
+    },
 }
 """Kind of device -> name in the settings -> module and class, called as `Class(settings, clock=clock)`."""
 
@@ -42,6 +49,8 @@ def build(kind: Literal["printer"], settings: PrinterSettings, *, clock: Clock) 
 def build(kind: Literal["presence"], settings: PresenceSettings, *, clock: Clock) -> Presence: ...
 @overload
 def build(kind: Literal["display"], settings: DisplaySettings, *, clock: Clock) -> Display: ...
+@overload
+def build(kind: Literal["power"], settings: PowerSettings, *, clock: Clock) -> Power: ...
 def build(kind: str, settings: Any, *, clock: Clock) -> Any:
     """The device that the settings name. Opens no port: that happens at its first use.
 

@@ -9,13 +9,19 @@ from content.releases.current import CurrentContent
 from hardware import registry
 from hardware.host.clock import Clock, SystemClock
 from hardware.host.service_manager import ServiceManager
+from hardware.printer.switch import SwitchedPrinter
 from kiosk.demo_clock import opened_clock
+from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
 from kiosk.handlers.sleeper import Sleeper
+from kiosk.handlers.staff_build import StaffParts, build_corner
 from kiosk.handlers.ticket_worker import TicketWorker
+from kiosk.handlers.todays_content import TodaysContent
 from kiosk.settings import KioskSettings
+from kiosk.staff.kept import Keeper
+from kiosk.ticketing.figures import as_csv
 from kiosk.ticketing.issuing import TicketIssuer
 from kiosk.ticketing.ledger import Ledger
 from kiosk.ticketing.office_hours import OfficeHours
@@ -39,6 +45,7 @@ def build(
     scale: float = 1.0,
     started: Callable[["KioskProcess"], None] = lambda _: None,
     open_hours: bool = False,
+    demo_pin: str = "",
 ) -> "KioskProcess":
     """Everything the kiosk is made of.
 
@@ -48,6 +55,7 @@ def build(
     :param scale: below 1, the whole picture is drawn smaller (a window on a developer's screen).
     :param started: told once everything runs.
     :param open_hours: for a demonstration: where the house is closed now, the clock begins when it is open.
+    :param demo_pin: for a demonstration: opens the staff corner as long as no PIN was set.
     :raises ContentRejected: the content is bad and no good one is kept.
     :raises LedgerError: another kiosk runs on this folder, or the disk is full.
     """
@@ -69,19 +77,27 @@ def build(
     current = CurrentContent(settings.content or DEMO_TOWN, state / "content")
     clock = clock or (opened_clock(current.content.town) if open_hours else SystemClock())
     papers = TicketPapers(clock=clock, phone_address=settings.phone_address)
+    keeper = Keeper(state / "staff")
     library = KioskLibrary(
-        current=current, clock=clock, kiosk=settings.kiosk, language=settings.language, phone_number=papers.phone
+        current=current,
+        clock=clock,
+        kiosk=settings.kiosk,
+        language=settings.language,
+        phone_number=papers.phone,
+        today=TodaysContent(lambda: keeper.now.changes, clock),
     )
     papers.use(library)
     ledger = Ledger(state / "tickets", clock)
     printer = registry.build("printer", settings.printer, clock=clock)
     presence = registry.build("presence", settings.presence, clock=clock)
     display = registry.build("display", settings.display, clock=clock)
+    power = registry.build("power", settings.power, clock=clock)
+    switched = SwitchedPrinter(printer, resting="printer" in keeper.now.out_of_service)
     opening = OfficeHours(lambda: library.content)
     queues = Queues(ledger=ledger, clock=clock, concerns=lambda: library.content.concerns, opening=opening)
     issuer = TicketIssuer(
         ledger=ledger,
-        printer=printer,
+        printer=switched,
         clock=clock,
         concerns=lambda: library.content.concerns,
         opening=opening,
@@ -90,11 +106,30 @@ def build(
     worker = TicketWorker(
         issuer=issuer,
         queues=queues,
-        printer=printer,
+        printer=switched,
         clock=clock,
         compose_way=papers.way,
         post=lambda event: conductor.post(event),
         tell_staff=service.status,
+    )
+    background = Background("staff")
+    corner = build_corner(
+        StaffParts(
+            clock=clock,
+            settings=settings,
+            folder=state / "staff",
+            keeper=keeper,
+            current=current,
+            library=library,
+            ledger=ledger,
+            queues=queues,
+            issuer=issuer,
+            worker=worker,
+            printer=switched,
+            power=power,
+            in_background=background,
+            demo_pin=demo_pin,
+        )
     )
     conductor = Conductor(
         clock=clock,
@@ -107,6 +142,7 @@ def build(
         sleeper=Sleeper(clock=clock, sleep_minutes=settings.sleep_minutes, panel=display),
         view=settings.default_view.view(),
         portrait=height >= width,
+        corner=corner,
     )
     panel = Panel(
         width_px=width,
@@ -137,6 +173,8 @@ def build(
             port=settings.bench_page,
             title=f"{library.content.town.name.in_language(settings.language)}, {settings.kiosk}",
             devices=[device for device in (printer, presence) if isinstance(device, SimulatedDevice)],
+            demo_pin=demo_pin,
+            figures=lambda: as_csv(corner.figures()),
             desk=TicketDesk(
                 queues=queues,
                 issuer=issuer,
@@ -166,6 +204,8 @@ def build(
         presence=presence,
         display=display,
         worker=worker,
+        background=background,
+        corner=corner,
         service=service,
         make_bridge=make_bridge,
         make_bench_page=None if settings.bench_page is None else make_bench_page,

@@ -5,7 +5,7 @@ from typing import Any
 
 from kivy.app import App
 from kivy.clock import Clock
-from kivy.core.window import Window
+from kivy.core.window import Keyboard, Window
 from kivy.uix.widget import Widget
 
 from kiosk.flows import events as e
@@ -58,6 +58,7 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
         """The clock ticks from now on, and every touch counts as somebody being there."""
         Clock.schedule_interval(self._tick, 1 / TICKS_PER_SECOND)
         Window.bind(on_touch_down=self._touched, on_touch_up=self._released, on_key_down=self._keyed)
+        Window.bind(on_key_down=self._key)
         Window.bind(on_flip=self._first_flip)
         Window.canvas.ask_update()
 
@@ -92,6 +93,12 @@ class KioskApp(App):  # type: ignore[misc]  # Kivy is untyped
             self._conductor.attended()
         elif not (key in (ENTER, SPACE, KEYPAD_ENTER) and self.stage is not None and self.stage.focused):
             self._conductor.emit(e.StillThere())
+        return False
+
+    def _key(self, _window: Any, code: int, *_: Any) -> bool:
+        """Kivy's name of the key, for the staff corner."""
+        name = next((known for known, number in Keyboard.keycodes.items() if number == code), "")
+        self._conductor.key(name)
         return False
 
     def _released(self, *_: Any) -> bool:

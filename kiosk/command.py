@@ -15,6 +15,7 @@ from hardware.host.clock import ShiftedClock
 from hardware.host.journal import set_up_logging
 from hardware.host.paths import Paths, PathsError, paths_for
 from hardware.host.settings_file import SettingsError, describe, read_settings
+from hardware.power.settings import PowerSettings
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
 from kiosk.settings import KioskSettings, PanelSettings
@@ -28,6 +29,8 @@ BENCH_PORT = 8710
 DEMO_SCALE = 0.5
 INSTALL_ALL = "pip install 'rathauslotse[kiosk,camera]'"
 LANGUAGE_HELP = f"language of the welcome screen; {PSEUDO}: German made longer, to see which words do not fit"
+DEMO_PIN = "246810"
+"""Opens the staff corner of the demonstration while no PIN is set; never with a settings file."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -82,6 +85,7 @@ def _settings(options: argparse.Namespace) -> KioskSettings:
             panel=PanelSettings(fullscreen=False),
             printer=PrinterSettings(driver="simulator"),
             presence=PresenceSettings(driver="simulator"),
+            power=PowerSettings(driver="simulator"),
             bench_page=BENCH_PORT,
         )
     changes: dict[str, object] = {}
@@ -125,6 +129,7 @@ def _run(settings: KioskSettings, paths: Paths, options: argparse.Namespace) -> 
         scale=scale,
         started=started,
         open_hours=demo and not options.at,
+        demo_pin=DEMO_PIN if demo else "",
     )
     if options.screen_map:
         from kiosk.screen_map import ScreenMap
@@ -151,6 +156,7 @@ def _tell(settings: KioskSettings, process: "KioskProcess", paths: Paths, *, off
         lines.append(f"Bench page: {process.bench_page.url}  ({what})")
     if demo:
         now = process.conductor.world().now
+        lines.append(f"Staff corner: hold the mark on the welcome screen for three seconds, or F12; PIN {DEMO_PIN}.")
         lines.append(f"Demo: simulated printer; the kiosk's clock says {now:%A %d.%m.%Y %H:%M}.")
     lines.append(f"Numbers and content are kept in {paths.state}. Ctrl-C ends.")
     print("\n".join(lines), flush=True)

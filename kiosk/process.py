@@ -14,8 +14,10 @@ from hardware.presence.interface import Presence
 from hardware.printer.interface import Printer
 from kiosk.app import KioskApp
 from kiosk.flows import events as e
+from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.staff_corner import StaffCorner
 from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.ticketing.ledger import Ledger
 
@@ -41,6 +43,8 @@ class KioskProcess:
         presence: Presence,
         display: Display,
         worker: TicketWorker,
+        background: Background,
+        corner: StaffCorner,
         service: ServiceManager,
         make_bridge: "Callable[[], AccessBridge | None]",
         make_bench_page: "Callable[[], BenchPage] | None",
@@ -54,6 +58,7 @@ class KioskProcess:
         """
         self.app, self.conductor, self.library, self.ledger, self.printer = app, conductor, library, ledger, printer
         self.presence, self.display, self.worker = presence, display, worker
+        self.corner, self._background = corner, background
         self._current, self._service = current, service
         self._make_bridge, self._make_bench_page, self._started = make_bridge, make_bench_page, started
         self.bridge: AccessBridge | None = None
@@ -78,6 +83,7 @@ class KioskProcess:
             ending.callback(self.presence.close)
             ending.callback(self._current.close)
             ending.callback(self.worker.stop)
+            ending.callback(self._background.stop)
             ending.callback(self._close_bench_page)
             ending.callback(self._close_bridge)
             ending.callback(self._service.stopping)

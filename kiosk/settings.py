@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from hardware.display.settings import DisplaySettings
+from hardware.power.settings import PowerSettings
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
 from kiosk.flows.view import ThemeName, View
@@ -44,6 +45,17 @@ class ViewSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         return View(theme=self.theme, text_scale=self.text_scale / 100, low_reach=self.low_reach)
 
 
+class StaffSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The staff corner. Its PINs are set by `lotse staff pin` and stand in no settings file."""
+
+    key: Annotated[
+        str, Meta(min_length=1, description="Key of a keyboard that opens it on the welcome screen, by Kivy's name.")
+    ] = "f12"
+    technician: Annotated[
+        str, Meta(description="Whom staff call when the machine needs mending, with telephone number.")
+    ] = ""
+
+
 class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything an operator may set for a kiosk."""
 
@@ -76,6 +88,10 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
             description="Time without a visitor and without movement before the screen goes dark (min); 0: never.",
         ),
     ] = 0
+    power: Annotated[PowerSettings, Meta(description="Starting the machine anew from the staff corner.")] = field(
+        default_factory=PowerSettings
+    )
+    staff: Annotated[StaffSettings, Meta(description="The staff corner.")] = field(default_factory=StaffSettings)
     idle_seconds: Annotated[
         int,
         Meta(

@@ -7,6 +7,7 @@ kept folder; only a file that is whole and good replaces the content in use.
 import logging
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -42,12 +43,18 @@ class CurrentContent:
         self.problems: tuple[Problem, ...] = ()
         """What was wrong with the folder when it was last looked at."""
         self._compiled = self._begin()
+        self._since = self._made_at()
         self._know_holidays()
 
     @property
     def content(self) -> Content:
         """The one in use."""
         return self._compiled.content
+
+    @property
+    def since(self) -> datetime:
+        """Since when it is in use: when the kept copy was made."""
+        return self._since
 
     @property
     def graph(self) -> WalkGraph:
@@ -128,9 +135,16 @@ class CurrentContent:
         if not any(problem.serious for problem in self.problems):
             kept = self._kept()
             if kept is not None:
-                self._compiled = kept
+                self._compiled, self._since = kept, self._made_at()
                 self._know_holidays()
         return True
+
+    def _made_at(self) -> datetime:
+        try:
+            made = self._file.stat().st_mtime
+        except OSError:
+            return datetime.now().astimezone()
+        return datetime.fromtimestamp(made).astimezone()
 
     def _know_holidays(self) -> None:
         for year, holidays in self._compiled.holidays.items():

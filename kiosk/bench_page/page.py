@@ -3,7 +3,7 @@
 import logging
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http.server import ThreadingHTTPServer
 
 from kiosk.bench_page.actions import Actions
@@ -29,12 +29,16 @@ class BenchPage:
         devices: Sequence[SimulatedDevice] = (),
         desk: StaffDesk | None = None,
         screen: ScreenMirror | None = None,
+        demo_pin: str = "",
+        figures: Callable[[], str] | None = None,
         host: str = "127.0.0.1",
     ) -> None:
         """:param port: 0 takes any free one; `url` tells which.
 
         :param title: whose page it is: the town's name and the kiosk's.
         :param screen: only where the kiosk has no display of its own, or wants to be seen here as well.
+        :param demo_pin: shown, so that the staff corner of a demonstration can be seen.
+        :param figures: the day's figures as CSV.
         :raises ValueError: `host` can be reached from other machines, or two devices have one name.
         :raises OSError: the port is taken.
         """
@@ -45,8 +49,9 @@ class BenchPage:
             raise ValueError("two simulated devices have the same name")
         self.desk = desk
         """Staff at this kiosk's queues."""
-        self._watch = Watch(lambda: look(title, devices, desk, screen))
-        self._bench = Bench(devices=named, actions=Actions(named, desk, screen), screen=screen, watch=self._watch)
+        self._watch = Watch(lambda: look(title, devices, desk, screen, demo_pin, figures is not None))
+        actions = Actions(named, desk, screen)
+        self._bench = Bench(devices=named, actions=actions, screen=screen, watch=self._watch, figures=figures)
         self._server = _Server(host, port, self._bench)
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(STOP_WITHIN_SECONDS,), name="bench-page", daemon=True

@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -44,6 +44,8 @@ class Bench(Struct, frozen=True, kw_only=True):
     actions: Actions
     screen: ScreenMirror | None
     watch: Watch
+    figures: Callable[[], str] | None = None
+    """The day's figures as CSV; None: there are none."""
 
 
 class _Serves(Protocol):
@@ -74,6 +76,9 @@ class Request(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.OK, file.read_bytes(), kind)
         elif path == "/events":
             self._events()
+        elif path == "/figures.csv" and self.bench.figures is not None:
+            name = {"Content-Disposition": 'attachment; filename="figures.csv"'}
+            self._answer(HTTPStatus.OK, self.bench.figures().encode(), "text/csv; charset=utf-8", name)
         elif path == "/screen.jpg":
             self._screen(query)
         elif paper := PAPER.fullmatch(path):

@@ -50,6 +50,10 @@ class PageState(Struct, frozen=True, kw_only=True):
     unsettled: tuple[OpenTicket, ...]
     screen: tuple[int, int] | None
     """Size of the kiosk's screen, px; None: it has a display of its own."""
+    demo_pin: str = ""
+    """Opens the staff corner of a demonstration; "" = none."""
+    figures: bool = False
+    """Whether the day's figures can be had as a table."""
 
     def json(self) -> bytes:
         """One line."""
@@ -57,7 +61,12 @@ class PageState(Struct, frozen=True, kw_only=True):
 
 
 def look(
-    title: str, devices: Sequence[SimulatedDevice], desk: StaffDesk | None, screen: ScreenMirror | None
+    title: str,
+    devices: Sequence[SimulatedDevice],
+    desk: StaffDesk | None,
+    screen: ScreenMirror | None,
+    demo_pin: str = "",
+    figures: bool = False,
 ) -> PageState:
     """Ask everybody now."""
     return PageState(
@@ -66,6 +75,8 @@ def look(
         queues=desk.queues() if desk else (),
         unsettled=desk.unsettled() if desk else (),
         screen=screen.size if screen else None,
+        demo_pin=demo_pin,
+        figures=figures,
     )
 
 

@@ -8,8 +8,9 @@ from kiosk.flows.flow import Flow, Stays
 from kiosk.flows.idle import IDLE
 from kiosk.flows.rest import REST
 from kiosk.flows.session import SESSION
+from kiosk.flows.staff import STAFF
 
-FLOWS: tuple[Flow[Any], ...] = (SESSION, IDLE, REST)
+FLOWS: tuple[Flow[Any], ...] = (SESSION, IDLE, REST, STAFF)
 
 HEAD = """# Flows
 

@@ -16,12 +16,15 @@ from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import Effect
 from kiosk.flows.idle import IDLE, Alert, Idle, StartTimer
 from kiosk.flows.session import PASSING, S, Session, advance
+from kiosk.flows.staff_events import StaffWanted
 from kiosk.flows.view import View
 from kiosk.handlers.sleeper import Sleeper
 from kiosk.presenters.contents import Question, Screen
 from kiosk.presenters.messages import question
 from kiosk.presenters.present import present
+from kiosk.presenters.staff.contents import StaffScreen
 from kiosk.presenters.world import Knowledge, PrinterView, SpeechView, World
+from kiosk.staff.kept import Pause
 from kiosk.ticketing.model import QueueState, Ticket
 
 log = logging.getLogger(__name__)
@@ -75,6 +78,44 @@ class Library(Protocol):
         ...
 
 
+class Corner(Protocol):
+    """The staff corner: while it is open, no visitor is there."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is on the screen."""
+        ...
+
+    @property
+    def pause(self) -> Pause | None:
+        """What visitors are told instead of the welcome screen."""
+        ...
+
+    def wanted(self, language: str) -> None:
+        """Open it."""
+        ...
+
+    def take(self, event: e.Event) -> None:
+        """An event of its screens."""
+        ...
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        ...
+
+    def tick(self) -> None:
+        """Take its mail, look at its clocks."""
+        ...
+
+    def screen(self) -> StaffScreen:
+        """What it shows."""
+        ...
+
+    def key(self, name: str) -> e.Event | None:
+        """What a key of a keyboard means to it."""
+        ...
+
+
 class Conductor:
     """One visitor's session after the other."""
 
@@ -91,13 +132,16 @@ class Conductor:
         view: View | None = None,
         portrait: bool = True,
         sleeper: Sleeper | None = None,
+        corner: Corner | None = None,
     ) -> None:
         """:param kiosk: id of this kiosk in the content.
 
         :param view: how the screen looks when a visit begins.
         :param portrait: whether the panel stands upright.
         :param sleeper: lets the screen sleep; None: it never does.
+        :param corner: opens at `StaffWanted` on the welcome screen; None: there is no staff corner.
         """
+        self._corner, self._staff_were_there = corner, False
         self._clock, self._library, self._desk, self._kiosk = clock, library, desk, kiosk
         self._language, self._usual, self._portrait = language, view or View(), portrait
         self._seconds: dict[type[e.Event], float] = {e.IdleWarned: idle_seconds, e.IdleEnded: answer_seconds}
@@ -107,12 +151,12 @@ class Conductor:
         self._alert_at: float | None = None
         self._cleared_at: float | None = None
         self._view = self._usual
-        self._shown: Screen | None = None
+        self._shown: Screen | StaffScreen | None = None
         self._asked: Question | None = None
         self._seen: tuple[object, ...] = ()
         self.sleeper = sleeper or Sleeper(clock=clock)
         self.session = self._fresh()
-        self.show: Callable[[Screen], None] = lambda _: None
+        self.show: Callable[[Screen | StaffScreen], None] = lambda _: None
         self.ask: Callable[[Question | None], None] = lambda _: None
         self.restyle: Callable[[View], None] = lambda _: None
         """Called before `show` when the visitor wants the screen another way."""
@@ -127,14 +171,37 @@ class Conductor:
     # --- events in -----------------------------------------------------------------------------------------------
 
     def emit(self, event: e.Event) -> None:
-        """A visitor's event, from the screen's thread."""
+        """A visitor's event, or one of staff, from the screen's thread."""
         self.acted()
-        self._take(event)
+        if not self._staff_take(event):
+            self._take(event)
         self._render()
+
+    def _staff_take(self, event: e.Event) -> bool:
+        """Whether it went to the staff corner; that opens only where no visitor is in the middle of something."""
+        corner = self._corner
+        if corner is None or not (corner.open or isinstance(event, StaffWanted)):
+            return False
+        if corner.open:
+            corner.take(event)
+        elif self.session.state is S.WELCOME:
+            self._move_idle(e.SessionOver())
+            self.sleeper.take(e.Acted())  # the screen stays lit while staff are there
+            corner.wanted(self._language)
+        return True
+
+    def key(self, name: str) -> None:
+        """A key of a keyboard, by Kivy's name, that no control on the screen has taken."""
+        event = self._corner.key(name) if self._corner else None
+        if event is not None:
+            self.emit(event)
 
     def acted(self) -> None:
         """Somebody touched or typed, whatever it was on."""
-        self._move_idle(e.Acted())
+        if self._corner is not None and self._corner.open:
+            self._corner.touched()
+        else:
+            self._move_idle(e.Acted())
 
     def wake(self) -> None:
         """A touch or key in the dark."""
@@ -157,10 +224,14 @@ class Conductor:
     @property
     def resting(self) -> bool:
         """Whether nobody is there and nothing waits to be taken."""
+        if self._corner is not None and self._corner.open:
+            return False
         return self.session.state is S.WELCOME and self._timer is None and self._mail.empty()
 
     def tick(self) -> None:
         """Take the mail, look at the clocks, show what changed."""
+        if self._corner is not None:
+            self._corner.tick()
         while not self._mail.empty():
             event = self._mail.get_nowait()
             self.sleeper.take(event)
@@ -258,9 +329,25 @@ class Conductor:
             phone_payload=self._library.phone_payload(self.session, ticket) if self.session.state is S.PHONE else "",
             speech=self.speech(),
             portrait=self._portrait,
+            pause=self._corner.pause if self._corner else None,
         )
 
     def _render(self) -> None:
+        if self._corner is not None and self._corner.open:
+            self._staff_were_there = True
+            self._show_once(self._corner.screen())
+            return
+        if self._staff_were_there:
+            self._staff_were_there, self._seen, self.session = False, (), self._fresh()
+            self.sleeper.take(e.SessionOver())
+        self._render_visit()
+
+    def _show_once(self, screen: Screen | StaffScreen) -> None:
+        if screen != self._shown:
+            self._shown = screen
+            self.show(screen)
+
+    def _render_visit(self) -> None:
         moment = self._clock.now()
         seen = (
             self.session,
@@ -270,6 +357,7 @@ class Conductor:
             self.speech(),
             moment.minute,
             moment.hour,
+            self._corner.pause if self._corner else None,
         )
         if seen != self._seen:
             self._seen = seen
@@ -277,9 +365,7 @@ class Conductor:
             if self.session.view != self._view:
                 self._view = self.session.view
                 self.restyle(self._view)
-            if screen != self._shown:
-                self._shown = screen
-                self.show(screen)
+            self._show_once(screen)
         self._render_question()
 
     def _present(self) -> Screen:

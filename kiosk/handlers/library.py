@@ -12,6 +12,7 @@ from content.wayfinding.route import NoWay
 from hardware.host.clock import Clock
 from kiosk.flows.session import Session
 from kiosk.handlers.knowledge import ContentKnowledge
+from kiosk.handlers.todays_content import TodaysContent
 from kiosk.presenters.world import Knowledge
 from kiosk.texts import say
 from kiosk.ticketing.model import Ticket
@@ -34,14 +35,17 @@ class KioskLibrary:
         kiosk: str,
         language: str,
         phone_number: Callable[[Ticket, str], str],
+        today: TodaysContent | None = None,
     ) -> None:
         """:param kiosk: id in town.yaml.
 
         :param language: most visitors' language: its search is made before anybody types.
 
         :param phone_number: (ticket, language) -> data of the phone's code.
+        :param today: lays over the content what staff changed for today; None: nothing.
         :raises ValueError: the content knows no such kiosk.
         """
+        self._today = today
         self._current, self._clock, self._kiosk, self._phone_number = current, clock, kiosk, phone_number
         self._language = language
         self._looked = clock.monotonic()
@@ -49,7 +53,13 @@ class KioskLibrary:
 
     @property
     def content(self) -> Content:
-        """The content the screen shows."""
+        """The content the screen shows, with today's other hours."""
+        usual = self._knowledge.content
+        return self._today.of(usual) if self._today else usual
+
+    @property
+    def usual(self) -> Content:
+        """The content as it stands in the folder."""
         return self._knowledge.content
 
     def knowledge(self) -> Knowledge:

@@ -170,6 +170,11 @@ class TicketWorker:
         elif isinstance(work, PrintWay):
             self._post(e.WayNotPrinted("printer.fault"))
 
+    def look(self) -> None:
+        """Ask printer and queues now; only in this thread (`do`)."""
+        self._look_at_printer()
+        self._look_at_queues()
+
     def _look(self) -> None:
         try:
             self._look_at_printer()

@@ -69,6 +69,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """"Weitere": on the same button where only further controls follow."""
     footer: str = ""
     """Read-only text for the strip below the reach zone (opening hours)."""
+    hold: Event | None = None
+    """Sent when the mark is held for three seconds: the staff's way in, on the welcome screen only."""
 
 
 class Choice(Struct, frozen=True, kw_only=True):

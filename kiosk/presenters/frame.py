@@ -2,6 +2,7 @@
 
 from kiosk.flows import events as e
 from kiosk.flows.session import S, Session
+from kiosk.flows.staff_events import StaffWanted
 from kiosk.presenters import wording
 from kiosk.presenters.contents import Action, Frame, IconLine
 from kiosk.presenters.only_german import partly_mark
@@ -47,6 +48,7 @@ def frame(session: Session, world: World, only_german: IconLine | None = None) -
         further_label=say("page.later", language),
         notice=notice,
         only_german=only_german or partly_mark(language, notice),
+        hold=StaffWanted() if session.state is S.WELCOME else None,
     )
 
 

@@ -37,6 +37,34 @@ def help_page(session: Session, world: World) -> Message:
     )
 
 
+def paused(session: Session, world: World) -> Message:
+    """The kiosk makes a pause: why, until when, and where to go meanwhile."""
+    language, pause = session.language, world.pause
+    assert pause is not None, "shown only while there is a pause"
+    sentences = [
+        say(f"paused.reason.{pause.reason}", language),
+        say("paused.where", language, help_desk=wording.help_desk(world, language)),
+    ]
+    if pause.until is not None:
+        sentences.append(say("paused.until", language, time=wording.clock(pause.until, language)))
+    return Message(
+        frame=frame(session, world),
+        icon="pause-circle-outline",
+        tone="warn",
+        title=say("paused.title", language),
+        sentences=tuple(sentences),
+        actions=(
+            Action(
+                test_id="paused.way",
+                label=say("paused.way", language),
+                icon="map-marker-path",
+                event=e.PlaceChosen(world.content.town.help_room),
+                primary=True,
+            ),
+        ),
+    )
+
+
 def cleared(session: Session, world: World) -> Message:
     """Shown for two seconds after a session ended."""
     language = session.language

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from kiosk.flows.events import Event, LanguageChosen
 from kiosk.presenters import contents as c
+from kiosk.presenters.staff import contents as s
 from kiosk.texts.shown import language_of, together
 
 
@@ -73,7 +74,7 @@ TOLD_SECONDS = 10
 CONTROLS = frozenset({Role.BUTTON, Role.CHECK, Role.SWITCH, Role.CHOICE})
 
 
-def outline(screen: c.Screen, question: c.Question | None = None) -> tuple[Node, ...]:
+def outline(screen: c.Screen | s.StaffScreen, question: c.Question | None = None) -> tuple[Node, ...]:
     """Everything on the screen in reading order: what is read, what is pressed, the help bar.
 
     While a question lies over the screen, only the question and "Hilfe" are there.
@@ -324,6 +325,55 @@ def _languages(screen: c.Languages) -> Iterator[Node]:
     yield from _buttons(screen.earlier, screen.later)
 
 
+def _pin_pad(screen: s.PinPad) -> Iterator[Node]:
+    """The digits typed are not told, only how many."""
+    yield from _title(screen.title)
+    yield from _text("lead", screen.lead)
+    typed = "•" * screen.typed
+    yield Node(id="boxes", role=Role.FIELD, name=typed or screen.title, value=typed)
+    yield from _text("hint", screen.hint)
+    if screen.line is not None:
+        yield from _line("line", screen.line)
+    yield from _buttons(*screen.digits, screen.erase, screen.clear, screen.go)
+
+
+def _staff_menu(screen: s.StaffMenu) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _lines(screen.lines)
+    yield from _buttons(*screen.tiles)
+    yield from _text("note", screen.note)
+
+
+def _staff_board(screen: s.StaffBoard) -> Iterator[Node]:
+    yield from _title(screen.title)
+    if screen.chip is not None:
+        yield from _line("chip", screen.chip)
+    yield from _text("empty", "" if screen.rows else screen.empty)
+    for row in screen.rows:
+        on = True if row.chosen else None
+        yield Node(id=row.test_id, role=Role.BUTTON, name=row.name, note=row.state, on=on, event=row.event)
+    yield from _text("heading", screen.heading, Role.HEADING)
+    if screen.said is not None:
+        yield from _line("said", screen.said)
+    else:
+        yield from _text("sentences", " ".join(screen.sentences))
+    yield from (_choice(choice) for choice in screen.choices)
+    yield from _buttons(*screen.actions, screen.up, screen.down)
+    yield from _text("note", screen.note)
+
+
+def _figures(screen: s.FiguresPage) -> Iterator[Node]:
+    yield from _title(screen.title)
+    yield from _text("lead", screen.lead)
+    yield from _text("empty", "" if screen.bars else screen.empty)
+    for index, bar in enumerate(screen.bars):
+        yield from _text(f"bar_line.{index}", f"{bar.label}: {bar.value}")
+    yield from _text("heading", screen.heading, Role.HEADING)
+    yield from _lines(screen.lines)
+    yield from (_choice(view) for view in screen.views)
+    yield from _text("note", screen.note)
+
+
 OUTLINES: dict[type, Callable[[Any], Iterator[Node]]] = {
     c.Welcome: _welcome,
     c.Search: _search,
@@ -337,5 +387,9 @@ OUTLINES: dict[type, Callable[[Any], Iterator[Node]]] = {
     c.Ticket: _ticket,
     c.ViewPanel: _view_panel,
     c.Languages: _languages,
+    s.PinPad: _pin_pad,
+    s.StaffMenu: _staff_menu,
+    s.StaffBoard: _staff_board,
+    s.FiguresPage: _figures,
 }
 """One for each kind of content; who adds a content adds its outline."""

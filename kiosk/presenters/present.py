@@ -6,7 +6,7 @@ from kiosk.flows.session import S, Session
 from kiosk.presenters.contents import Screen
 from kiosk.presenters.details import details, online
 from kiosk.presenters.languages import languages
-from kiosk.presenters.messages import cleared, drawing, help_page
+from kiosk.presenters.messages import cleared, drawing, help_page, paused
 from kiosk.presenters.search import search
 from kiosk.presenters.service import service_page
 from kiosk.presenters.ticket import phone, ticket
@@ -43,5 +43,7 @@ PRESENTERS: dict[S, Callable[[Session, World], Screen]] = {
 
 
 def present(session: Session, world: World) -> Screen:
-    """What the screen shows for `session`."""
+    """What the screen shows for `session`; while the kiosk is paused, where to go instead of the welcome screen."""
+    if world.pause is not None and session.state is S.WELCOME:
+        return paused(session, world)
     return PRESENTERS[session.state](session, world)

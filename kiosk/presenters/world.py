@@ -9,6 +9,7 @@ from msgspec import Struct
 from content.model.content import Content
 from content.model.town import KioskPlace
 from content.wayfinding.route import NoWay, Route
+from kiosk.staff.kept import Pause
 from kiosk.ticketing.model import QueueState, Ticket
 
 
@@ -89,3 +90,5 @@ class World(Struct, frozen=True, kw_only=True):
     speech: SpeechView = SpeechView()
     portrait: bool = True
     """Whether the panel stands upright."""
+    pause: Pause | None = None
+    """Staff paused the whole kiosk."""

@@ -15,6 +15,7 @@ from kiosk.widgets.button import Button
 from kiosk.widgets.button_row import row_height, row_of_buttons, tile_size
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.header import Clock, Header, clock_width
+from kiosk.widgets.held_mark import HeldMark
 from kiosk.widgets.help_bar import BarGround, BarItem, bar_places, bar_size
 from kiosk.widgets.label import TEXT_LEADING, TITLE_LEADING, TextLabel, line_height, set_title, smallest_title
 from kiosk.widgets.look import Look
@@ -110,6 +111,8 @@ class Board(Widget):
         header = parts.header.inset(0, 0, clock + self.px(24)) if parts.portrait else parts.header
         self.put("header", Header, header, frame=_names(frame))
         self.put("clock", Clock, parts.clock.inset(parts.clock.w - clock, 0, 0), clock=frame.clock)
+        if frame.hold is not None:
+            self.put("hold", HeldMark, parts.header._replace(x=0, w=parts.header.x + parts.header.h), event=frame.hold)
         filled = tuple(action is not None for action in frame.help_bar)
         self.put("bar", BarGround, parts.help_bar, filled=filled, hint=frame.no_name_hint)
         places = bar_places(parts.help_bar)

@@ -10,6 +10,7 @@ from kiosk.flows.events import Event
 from kiosk.flows.view import View
 from kiosk.presenters import contents
 from kiosk.presenters.outline import Node, Role, outline
+from kiosk.presenters.staff import contents as staff
 from kiosk.screens.board import Board
 from kiosk.screens.focus import Direction, nearest, stepped
 from kiosk.screens.keys import Keys
@@ -36,6 +37,10 @@ SCREENS = {
     contents.Ticket: ("ticket", "TicketScreen"),
     contents.ViewPanel: ("view_panel", "ViewScreen"),
     contents.Languages: ("languages", "LanguagesScreen"),
+    staff.PinPad: ("staff.pin_pad", "PinPadScreen"),
+    staff.StaffMenu: ("staff.menu", "StaffMenuScreen"),
+    staff.StaffBoard: ("staff.board", "StaffBoardScreen"),
+    staff.FiguresPage: ("staff.figures", "FiguresScreen"),
 }
 """Module and class of each content; imported when first shown."""
 BAR = "bar."

@@ -2,7 +2,8 @@
 
 A message is named by a key ("welcome.search"), not by a sentence, so that German can be mended without touching the
 other languages. `locale/LANGUAGE/LC_MESSAGES/kiosk.po` is what people edit (docs/translating.md);
-`kiosk.texts.extracting` keeps the files complete and `kiosk.texts.compiling` compiles them.
+`kiosk.texts.extracting` keeps the files complete and `kiosk.texts.compiling` compiles them. The staff corner has a
+catalogue of its own, `staff.po`, in the languages of the staff only.
 """
 
 import gettext
@@ -14,6 +15,9 @@ from kiosk.texts.pseudo import pseudo
 
 LANGUAGES = ("de", "de-simple", "en", "tr", "uk", "ar")
 """Languages of the interface, in the order of the language page."""
+
+STAFF_LANGUAGES = ("de", "en")
+"""Languages of the staff corner; whoever comes from another one reads German."""
 
 PSEUDO = "pseudo"
 """Not a language: German made longer and strange, to see which words do not fit. Never offered to visitors."""
@@ -41,8 +45,8 @@ class NotCompiled(Exception):
 
 
 @cache
-def _catalogue(language: str) -> gettext.GNUTranslations:
-    path = FOLDER / language / "LC_MESSAGES" / "kiosk.mo"
+def _catalogue(language: str, domain: str = "kiosk") -> gettext.GNUTranslations:
+    path = FOLDER / language / "LC_MESSAGES" / f"{domain}.mo"
     if not path.is_file():
         raise NotCompiled(f"the texts for {language!r} are not compiled; type: python -m kiosk.texts.compiling")
     with path.open("rb") as file:
@@ -73,6 +77,19 @@ def _text(key: str, language: str, n: int | None) -> str:
     if language == GERMAN:
         raise KeyError(key)
     return _text(key, GERMAN, n)
+
+
+def say_staff(key: str, language: str, **values: object) -> str:
+    """The same from the catalogue of the staff corner; languages that staff do not speak are told in German.
+
+    :raises KeyError: the key does not exist.
+    """
+    catalogue, n = _catalogue(language if language in STAFF_LANGUAGES else GERMAN, "staff"), values.get("n")
+    text = catalogue.ngettext(key, key, n) if isinstance(n, int) else key
+    text = catalogue.gettext(key) if text == key else text
+    if text == key:
+        raise KeyError(key)
+    return text.format(**values) if values else text
 
 
 def listed(parts: Iterable[str], language: str) -> str:

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent / "locale"
 
 def sources() -> list[Path]:
     """All .po files."""
-    return sorted(FOLDER.glob("*/LC_MESSAGES/kiosk.po"))
+    return sorted(FOLDER.glob("*/LC_MESSAGES/*.po"))
 
 
 def compile_all() -> list[Path]:

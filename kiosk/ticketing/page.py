@@ -14,7 +14,10 @@ from kiosk.ticketing.errors import UnknownTicket
 from kiosk.ticketing.mark import EVERY_PREFIX
 from kiosk.ticketing.model import Ticket, TicketEvent, TicketState
 from kiosk.ticketing.numbers import Numbers
-from kiosk.ticketing.rows import day_of, event_of, ticket_of
+from kiosk.ticketing.rows import day_of, event_of, ticket_of, tickets_of_days
+
+MOST_ON_A_ROLL = 2000
+"""Tickets; an 80 m roll holds about 500."""
 
 
 class Waiting(Struct, frozen=True):
@@ -86,6 +89,18 @@ class Page:
             (wanted, day.id if day else None, day.id if day else None),
         )
         return tuple(ticket_of(row) for row in rows)
+
+    def tickets_of_days(self, last: date, days: int) -> tuple[Ticket, ...]:
+        """Those drawn on `last` and the days before it, by their dates, oldest first."""
+        return tickets_of_days(self._db, last, days)
+
+    def printed_since(self, moment: datetime) -> int:
+        """Papers the printer confirmed since `moment`, by the moments as they were written."""
+        rows = self._db.execute(
+            "SELECT at FROM event WHERE what IN ('print_confirmed', 'late_print') ORDER BY id DESC LIMIT ?",
+            (MOST_ON_A_ROLL,),
+        )
+        return sum(datetime.fromisoformat(row[0]) >= moment for row in rows)
 
     def events(self, ticket_id: str | None = None) -> tuple[TicketEvent, ...]:
         """All events, or those of one ticket, in the order they happened."""

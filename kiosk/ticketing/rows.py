@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -74,3 +74,12 @@ def day_of(row: sqlite3.Row) -> WorkingDay:
         seen_boot=row["seen_boot"],
         floors=msgspec.json.decode(row["floors"], type=dict[str, int]),
     )
+
+
+def tickets_of_days(connection: sqlite3.Connection, last: date, days: int) -> tuple[Ticket, ...]:
+    """All tickets drawn on `last` and the days before it, `days` in all, by their dates; oldest first."""
+    first = last - timedelta(days=days - 1)
+    rows = connection.execute(
+        "SELECT * FROM ticket WHERE day BETWEEN ? AND ? ORDER BY seq", (first.isoformat(), last.isoformat())
+    )
+    return tuple(ticket_of(row) for row in rows)

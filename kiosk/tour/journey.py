@@ -8,6 +8,7 @@ from kiosk.process import KioskProcess
 from kiosk.texts import GERMAN, PSEUDO, say
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver
+from kiosk.tour.staff import staff_chapter
 from kiosk.tour.walks import Walk
 
 PLACE = "Registratur"
@@ -62,6 +63,8 @@ class Journey:
             self._unsure,
             self._time_out,
         ]
+        if self._walk.text_scale == 1.0 and not self._walk.low_reach:  # staff see it as the settings have it
+            chapters.append(lambda: staff_chapter(self._process, self._driver, self._see))
         for chapter in chapters:
             chapter()
 

@@ -13,10 +13,12 @@ from pathlib import Path
 import msgspec
 
 from hardware.host.journal import set_up_logging
+from hardware.power.settings import PowerSettings
 from hardware.printer.settings import PrinterSettings
 from kiosk.settings import KioskSettings, PanelSettings
 from kiosk.texts import PSEUDO
 from kiosk.tour.clock import TourClock
+from kiosk.tour.staff import PIN
 from kiosk.tour.walks import Walk
 
 PRINT_SECONDS = 0.4
@@ -31,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     settings = KioskSettings(
         panel=PanelSettings(width=width, height=height, fullscreen=False),
         printer=PrinterSettings(driver="simulator", simulated_seconds=PRINT_SECONDS),
+        power=PowerSettings(driver="simulator"),
     )
     if walk.language == PSEUDO:  # no visitor can choose it
         settings = msgspec.structs.replace(settings, language=PSEUDO)
@@ -47,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
 def _walk(settings: KioskSettings, clock: TourClock, state: Path, walk: Walk) -> dict[str, list[str]]:
     from kiosk.__main__ import build
 
-    process = build(settings, state=state, cache=state, offscreen=True, clock=clock)
+    process = build(settings, state=state, cache=state, offscreen=True, clock=clock, demo_pin=PIN)
     from kiosk.tour.driver import Driver, TourStopped
     from kiosk.tour.journey import Journey
 

@@ -11,16 +11,25 @@ from zoneinfo import ZoneInfo
 
 from content.releases.current import CurrentContent
 from hardware.host.clock import FakeClock
+from hardware.power.settings import PowerSettings
+from hardware.power.simulator import SimulatedPower
 from hardware.printer.settings import PrinterSettings
 from hardware.printer.simulator import SimulatedPrinter
+from hardware.printer.switch import SwitchedPrinter
 from kiosk.flows import events as e
 from kiosk.flows.session import S
 from kiosk.flows.view import View
+from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.staff_build import StaffParts, build_corner
 from kiosk.handlers.ticket_worker import TicketWorker
+from kiosk.handlers.todays_content import TodaysContent
 from kiosk.presenters.contents import Question, Screen
+from kiosk.presenters.staff.contents import StaffScreen
+from kiosk.settings import KioskSettings
+from kiosk.staff.kept import Keeper
 from kiosk.ticketing.issuing import TicketIssuer
 from kiosk.ticketing.ledger import Ledger
 from kiosk.ticketing.office_hours import OfficeHours
@@ -28,6 +37,7 @@ from kiosk.ticketing.queues import Queues
 
 DEMO = Path(__file__).resolve().parents[2] / "content" / "musterstadt"
 WEDNESDAY = datetime(2026, 11, 25, 10, 42, tzinfo=ZoneInfo("Europe/Berlin"))
+PIN = "246810"
 PATIENCE_SECONDS = 20.0
 
 
@@ -46,12 +56,21 @@ class Kiosk:
         self.clock = FakeClock(WEDNESDAY)
         self.said_to_staff: list[str] = []
         self.current = CurrentContent(content, compiled() if content == DEMO else folder / "content")
+        self.keeper = Keeper(folder / "staff")
+        self.power = SimulatedPower(PowerSettings(driver="simulator"), clock=self.clock)
+        self.background = Background("staff")
         papers = TicketPapers(clock=self.clock, phone_address=None)
         self.library = KioskLibrary(
-            current=self.current, clock=self.clock, kiosk="KIOSK-1", language="de", phone_number=papers.phone
+            current=self.current,
+            clock=self.clock,
+            kiosk="KIOSK-1",
+            language="de",
+            phone_number=papers.phone,
+            today=TodaysContent(lambda: self.keeper.now.changes, self.clock),
         )
         papers.use(self.library)
         self.printer = SimulatedPrinter(PrinterSettings(driver="simulator", simulated_seconds=0.0), clock=self.clock)
+        self.switched = SwitchedPrinter(self.printer, resting="printer" in self.keeper.now.out_of_service)
         self.ledger = Ledger(folder / "tickets", self.clock)
         opening = OfficeHours(lambda: self.library.content)
         self.queues = Queues(
@@ -59,7 +78,7 @@ class Kiosk:
         )
         issuer = TicketIssuer(
             ledger=self.ledger,
-            printer=self.printer,
+            printer=self.switched,
             clock=self.clock,
             concerns=lambda: self.library.content.concerns,
             opening=opening,
@@ -68,19 +87,39 @@ class Kiosk:
         self.worker = TicketWorker(
             issuer=issuer,
             queues=self.queues,
-            printer=self.printer,
+            printer=self.switched,
             clock=self.clock,
             compose_way=papers.way,
             post=lambda event: self.conductor.post(event),
             tell_staff=self.said_to_staff.append,
         )
-        self.conductor = Conductor(clock=self.clock, library=self.library, desk=self.worker, kiosk="KIOSK-1", view=view)
-        self.screen: Screen | None = None
+        self.corner = build_corner(
+            StaffParts(
+                clock=self.clock,
+                settings=KioskSettings(),
+                folder=folder / "staff",
+                keeper=self.keeper,
+                current=self.current,
+                library=self.library,
+                ledger=self.ledger,
+                queues=self.queues,
+                issuer=issuer,
+                worker=self.worker,
+                printer=self.switched,
+                power=self.power,
+                in_background=self.background,
+                demo_pin=PIN,
+            )
+        )
+        self.conductor = Conductor(
+            clock=self.clock, library=self.library, desk=self.worker, kiosk="KIOSK-1", view=view, corner=self.corner
+        )
+        self.screen: Screen | StaffScreen | None = None
         self.question: Question | None = None
         self.conductor.show = self._show
         self.conductor.ask = self._ask
 
-    def _show(self, screen: Screen) -> None:
+    def _show(self, screen: Screen | StaffScreen) -> None:
         self.screen = screen
 
     def _ask(self, question: Question | None) -> None:
@@ -118,6 +157,7 @@ def running(folder: Path, content: Path = DEMO, view: View | None = None) -> Ite
     try:
         yield kiosk
     finally:
+        kiosk.background.stop()
         kiosk.worker.stop()
         kiosk.printer.close()
         kiosk.ledger.close()

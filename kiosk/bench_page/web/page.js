@@ -71,6 +71,9 @@ function show() {
   part("devices", state.devices.map(device => [device.name, device.faults, device.switches, device.paper_count > 0]), devices);
   part("queues", state.queues, queues);
   part("unsettled", state.unsettled, unsettled);
+  $("staff-part").hidden = !state.demo_pin && !state.figures;
+  $("staff-pin").textContent = state.demo_pin ? word("staffPin", state.demo_pin) : "";
+  $("figures").hidden = !state.figures;
   $("unsettled-count").textContent = state.unsettled.length || "";
   $("queues-part").hidden = $("unsettled-part").hidden = !state.queues.length;
 }

@@ -261,3 +261,14 @@ def test_half_a_request_harms_nobody(browser: Browser) -> None:
     connection.request("GET", "/")
     assert connection.getresponse().status == 200
     connection.close()
+
+
+def test_the_figures_are_a_table_and_the_demonstrations_pin_is_shown(serve: Callable[..., Browser]) -> None:
+    browser = serve(figures=lambda: "day;hour\r\n", demo_pin="246810")
+    status, headers, body = browser.get("/figures.csv")
+    assert (status, headers["content-type"], body) == (200, "text/csv; charset=utf-8", b"day;hour\r\n")
+    state = next(browser.events())
+    assert (state["demo_pin"], state["figures"]) == ("246810", True)
+    plain = serve()
+    assert plain.get("/figures.csv")[0] == 404
+    assert next(plain.events())["demo_pin"] == ""

@@ -1,0 +1,1 @@
+"""The machine itself, switched by software: starting it anew."""
