@@ -13,7 +13,7 @@ PLACES = 5
 
 
 class BarGround(Part):
-    """The bar's ground, the lines between its places and the hint. Data: `filled` (five truths), `hint`."""
+    """The bar's ground, the lines between its places and the hint. Data: `filled` (five truths), `hint`, `needs`."""
 
     def draw(self, pen: Pen) -> None:
         theme, px = pen.theme, pen.look.px
@@ -21,7 +21,7 @@ class BarGround(Part):
         pen.fill(self.rect, theme.card)
         pen.fill(self.rect.top(thin), theme.line_strong)
         filled: Sequence[bool] = self.data["filled"]
-        places = bar_places(self.rect)
+        places = bar_places(self.rect, self.data["needs"])
         for index in range(1, PLACES):
             if filled[index - 1] and filled[index]:
                 line = theme.line_strong if theme.bordered else theme.line
@@ -60,7 +60,7 @@ class BarItem(Control):
 def bar_words(look: Look, place: Rect) -> Rect:
     """Where the word of a place stands."""
     if look.scale == 1:
-        return place.inset(look.px(4), look.px(66), look.px(4), look.px(4))
+        return place.inset(look.px(2), look.px(66), look.px(2), look.px(4))
     return place.inset(look.px(2), look.px(61), look.px(2), look.px(2))
 
 
@@ -74,5 +74,21 @@ def bar_size(look: Look, actions: Sequence[Action | None], places: Sequence[Rect
     return min(sizes)
 
 
-def bar_places(rect: Rect) -> list[Rect]:
-    return rect.columns([1.0] * PLACES, 0)
+def bar_places(rect: Rect, needs: Sequence[float] = ()) -> list[Rect]:
+    """Five places, the last a little wider: its word is bold, and long in Ukrainian.
+
+    :param needs: widths that the words take; a longer word gets what it needs, the others share the rest.
+    """
+    weights = [1.0] * (PLACES - 1) + [1.05]
+    usual = [rect.w * weight / sum(weights) for weight in weights]
+    wider = [need if need > width else 0.0 for need, width in zip(needs, usual, strict=False)]
+    if not any(wider):
+        return rect.columns(weights, 0)
+    shared = (rect.w - sum(wider)) / wider.count(0.0)
+    return rect.columns([width or shared for width in wider], 0)
+
+
+def bar_needs(look: Look, actions: Sequence[Action | None]) -> list[float]:
+    """Widths of the places that the words take in the smallest type."""
+    size, air = look.sizes.type_min, look.px(6)
+    return [look.scribe.measure(action.label, False, size) + air if action else 0.0 for action in actions]
