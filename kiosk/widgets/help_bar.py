@@ -89,6 +89,6 @@ def bar_places(rect: Rect, needs: Sequence[float] = ()) -> list[Rect]:
 
 
 def bar_needs(look: Look, actions: Sequence[Action | None]) -> list[float]:
-    """Widths of the places that the words take in the smallest type."""
-    size, air = look.sizes.type_min, look.px(6)
+    """Widths of the places that the words take in the smallest type there is."""
+    size, air = look.scribe.type_min, look.px(6)
     return [look.scribe.measure(action.label, False, size) + air if action else 0.0 for action in actions]
