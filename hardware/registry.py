@@ -6,9 +6,13 @@ A driver is named by a string and imported when it is chosen: a kiosk without a 
 from importlib import import_module
 from typing import Any, Literal, overload
 
+from hardware.audio.interface import Speech
+from hardware.audio.settings import SpeechSettings
 from hardware.display.interface import Display
 from hardware.display.settings import DisplaySettings
 from hardware.host.clock import Clock
+from hardware.keypad.interface import Keypad
+from hardware.keypad.settings import KeypadSettings
 from hardware.power.interface import Power
 from hardware.power.settings import PowerSettings
 from hardware.presence.interface import Presence
@@ -39,6 +43,18 @@ DRIVERS = {
         "simulator": "hardware.power.simulator:SimulatedPower",
         "disabled": "hardware.power.disabled:DisabledPower",
     },
+    "speech": {
+        "auto": "hardware.audio.choosing:speech_of_this_machine",
+        "espeak": "hardware.audio.espeak:EspeakSpeech",
+        "simulator": "hardware.audio.simulator:SimulatedSpeech",
+        "disabled": "hardware.audio.disabled:DisabledSpeech",
+    },
+    "keypad": {
+        "window": "hardware.keypad.disabled:DisabledKeypad",
+        "evdev": "hardware.keypad.evdev:EvdevKeypad",
+        "simulator": "hardware.keypad.simulator:SimulatedKeypad",
+        "disabled": "hardware.keypad.disabled:DisabledKeypad",
+    },
 }
 """Kind of device -> name in the settings -> module and class, called as `Class(settings, clock=clock)`."""
 
@@ -51,6 +67,12 @@ def build(kind: Literal["presence"], settings: PresenceSettings, *, clock: Clock
 def build(kind: Literal["display"], settings: DisplaySettings, *, clock: Clock) -> Display: ...
 @overload
 def build(kind: Literal["power"], settings: PowerSettings, *, clock: Clock) -> Power: ...
+@overload
+def build(kind: Literal["speech"], settings: SpeechSettings, *, clock: Clock) -> Speech: ...
+@overload
+def build(kind: Literal["keypad"], settings: KeypadSettings, *, clock: Clock) -> Keypad: ...
+
+
 def build(kind: str, settings: Any, *, clock: Clock) -> Any:
     """The device that the settings name. Opens no port: that happens at its first use.
 

@@ -153,4 +153,6 @@ def _toml(value: Any) -> str:
         return repr(value)
     if isinstance(value, tuple | list | frozenset):
         return f"[{', '.join(_toml(one) for one in value)}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_toml(one)}' for key, one in value.items())} }}" if value else "{}"
     return msgspec.json.encode(str(value)).decode().replace("\x7f", "\\u007f")

@@ -1,0 +1,1 @@
+"""Speech and sounds for visitors: interface, espeak-ng, simulator, disabled."""

@@ -1,0 +1,1 @@
+"""Tactile keypads, arrow cubes and switches: interface, Linux input events, simulator, disabled."""
