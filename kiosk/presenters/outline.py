@@ -60,6 +60,8 @@ class Node(Struct, frozen=True, kw_only=True):
     event: Event | None = None
     locked: bool = False
     """A control that cannot be pressed now; `note` says why."""
+    private: bool = False
+    """Spoken only into headphones: a code, the kind of a document."""
 
     @property
     def control(self) -> bool:
@@ -302,7 +304,8 @@ def _ticket(screen: c.Ticket) -> Iterator[Node]:
     yield from _lines(screen.lines)
     yield from _code(screen.code)
     if screen.strip is not None:
-        yield from _line("strip", screen.strip)
+        strip = next(_line("strip", screen.strip))
+        yield Node(id=strip.id, role=Role.STATUS, name=strip.name)
     yield from _buttons(*screen.actions, screen.bottom)
 
 
