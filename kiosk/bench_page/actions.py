@@ -9,6 +9,7 @@ from msgspec import Struct
 from kiosk.bench_page.parts import (
     DeskRefused,
     Finger,
+    KeysAndEars,
     ScreenMirror,
     SimulatedDevice,
     StaffDesk,
@@ -65,7 +66,19 @@ class Key(Struct, frozen=True, forbid_unknown_fields=True, tag="key"):
     key: str
 
 
-Action = SetFault | Switch | Refill | CallNext | Settle | Touches | Key
+class PressKey(Struct, frozen=True, forbid_unknown_fields=True, tag="press"):
+    """A key of the tactile keypad."""
+
+    key: str
+
+
+class Headphones(Struct, frozen=True, forbid_unknown_fields=True, tag="headphones"):
+    """Headphones into the jack, or out of it."""
+
+    on: bool
+
+
+Action = SetFault | Switch | Refill | CallNext | Settle | Touches | Key | PressKey | Headphones
 _DECODER = msgspec.json.Decoder(Action)
 
 
@@ -93,9 +106,13 @@ class Actions:
     """Carries actions out on what the page was given."""
 
     def __init__(
-        self, devices: Mapping[str, SimulatedDevice], desk: StaffDesk | None, screen: ScreenMirror | None
+        self,
+        devices: Mapping[str, SimulatedDevice],
+        desk: StaffDesk | None,
+        screen: ScreenMirror | None,
+        keypad: KeysAndEars | None,
     ) -> None:
-        self._devices, self._desk, self._screen = devices, desk, screen
+        self._devices, self._desk, self._screen, self._keypad = devices, desk, screen, keypad
 
     def do(self, action: Action) -> str | None:
         """Carry out; what came of it, if there is something to say (the label that was called).
@@ -113,6 +130,8 @@ class Actions:
                 return self._at_desk(action)
             case Touches() | Key():
                 self._on_screen(action)
+            case PressKey() | Headphones():
+                self._on_keypad(action)
         return None
 
     def _device(self, name: str) -> SimulatedDevice:
@@ -157,3 +176,14 @@ class Actions:
             return
         for finger, x, y in action.moves:
             self._screen.touch(finger, min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0))
+
+    def _on_keypad(self, action: PressKey | Headphones) -> None:
+        if self._keypad is None:
+            raise NotDone(HTTPStatus.NOT_FOUND, "There is no keypad here.")
+        if isinstance(action, Headphones):
+            self._keypad.plug(action.on)
+            return
+        try:
+            self._keypad.press(action.key)
+        except KeyError as fault:
+            raise NotDone(HTTPStatus.NOT_FOUND, f"The keypad has no key `{action.key}`.") from fault

@@ -135,6 +135,35 @@ class StaffDesk(Protocol):
         ...
 
 
+class KeysAndEars(Protocol):
+    """The keypad to be pressed, the headphones to be plugged in, and what is said. Called from any thread."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Names of the keypad's keys, three a row; empty where there is no simulated keypad."""
+        ...
+
+    def press(self, key: str) -> None:
+        """Press a key and let it go.
+
+        :raises KeyError: there is no such key.
+        """
+        ...
+
+    @property
+    def headphones(self) -> bool | None:
+        """Whether headphones are plugged in; None: the jack cannot tell, or the voice is no simulated one."""
+        ...
+
+    def plug(self, plugged: bool) -> None:
+        """Put headphones in, or take them out."""
+        ...
+
+    def said(self) -> tuple[str, ...]:
+        """What was said last, newest first; a few."""
+        ...
+
+
 Finger = Literal["down", "move", "up"]
 
 

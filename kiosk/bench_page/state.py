@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk.bench_page.parts import (
+    KeysAndEars,
     OpenTicket,
     QueueLine,
     ScreenMirror,
@@ -41,6 +42,15 @@ class DeviceCard(Struct, frozen=True):
     paper_count: int
 
 
+class KeypadCard(Struct, frozen=True):
+    """Keypad, headphones and what is said."""
+
+    keys: tuple[str, ...]
+    headphones: bool | None
+    said: tuple[str, ...]
+    """Newest first."""
+
+
 class PageState(Struct, frozen=True, kw_only=True):
     """Everything on the page but pictures."""
 
@@ -54,6 +64,7 @@ class PageState(Struct, frozen=True, kw_only=True):
     """Opens the staff corner of a demonstration; "" = none."""
     figures: bool = False
     """Whether the day's figures can be had as a table."""
+    keypad: KeypadCard | None = None
 
     def json(self) -> bytes:
         """One line."""
@@ -65,6 +76,7 @@ def look(
     devices: Sequence[SimulatedDevice],
     desk: StaffDesk | None,
     screen: ScreenMirror | None,
+    keypad: KeysAndEars | None,
     demo_pin: str = "",
     figures: bool = False,
 ) -> PageState:
@@ -77,6 +89,7 @@ def look(
         screen=screen.size if screen else None,
         demo_pin=demo_pin,
         figures=figures,
+        keypad=KeypadCard(keypad.keys, keypad.headphones, keypad.said()) if keypad else None,
     )
 
 

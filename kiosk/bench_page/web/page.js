@@ -4,6 +4,7 @@ import {act, say} from "/act.js";
 import {follow} from "/screen.js";
 import {language, name, otherLanguage, time, title, word} from "/words.js";
 
+const SIGNS = {up: "↑", down: "↓", left: "←", right: "→", star: "*", hash: "#", ok: "OK"};
 const $ = id => document.getElementById(id);
 let state = null, chosen = null, link = "waiting";
 const rooms = {};  // which desk calls a queue: chosen here, for here
@@ -74,6 +75,11 @@ function show() {
   $("staff-part").hidden = !state.demo_pin && !state.figures;
   $("staff-pin").textContent = state.demo_pin ? word("staffPin", state.demo_pin) : "";
   $("figures").hidden = !state.figures;
+  $("keypad-part").hidden = !state.keypad;
+  if (state.keypad) {
+    part("keypad", [state.keypad.keys, state.keypad.headphones], keypad);
+    part("spoken", state.keypad.said, spoken);
+  }
   $("unsettled-count").textContent = state.unsettled.length || "";
   $("queues-part").hidden = $("unsettled-part").hidden = !state.queues.length;
 }
@@ -136,6 +142,22 @@ function queues() {
     return element("li", {}, element("h3", {textContent: title(queue.title)}), element("p", {textContent: facts.filter(Boolean).join(" · ")}),
       element("div", {className: "row"}, element("label", {}, word("room"), " ", choose), call));
   });
+}
+
+function keypad() {
+  const plugged = state.keypad.headphones === true;
+  const jack = button("headphones", word("headphones"), plugged, () => act({type: "headphones", on: !plugged}), "jack");
+  const keys = state.keypad.keys.map(key => {
+    const made = button(`press ${key}`, SIGNS[key] ?? (key.length > 1 ? name(`key_${key}`) : key), null, () => act({type: "press", key}));
+    made.setAttribute("aria-label", key.length > 1 ? name(`key_${key}`) : key);
+    return made;
+  });
+  return [jack, element("div", {className: "keys"}, ...keys)];
+}
+
+function spoken() {
+  if (!state.keypad.said.length) return [element("li", {className: "none", textContent: word("nothingSaid")})];
+  return state.keypad.said.map(text => element("li", {textContent: text}));
 }
 
 async function callNext(queue) {
