@@ -17,11 +17,14 @@ from kiosk.tour.walks import SHAPES, Walk, everything, usual
 AT = "2026-11-25T10:42"
 """A Wednesday morning: most queues are open, that for residence permits is closed."""
 PATIENCE_SECONDS = 1800
+KEYPAD_LANGUAGES = ("de", "en")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Entry point. 0: all walks done, nothing wrong; 1: something is wrong; see what was printed."""
     options = _options(arguments)
+    if options.keypad:
+        return _by_keypad(options.keypad, options.language or KEYPAD_LANGUAGES, options.at)
     languages, shapes = options.language or LANGUAGES, options.shape or tuple(SHAPES)
     walks = (everything if options.all else usual)(options.out, options.at, languages, shapes)
     with ThreadPoolExecutor(max_workers=options.jobs) as pool:
@@ -40,7 +43,13 @@ def run(arguments: Sequence[str]) -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="lotse tour", description=__doc__)
     parser.add_argument(
-        "--out", type=Path, required=True, help="folder for the pictures; one folder in it for each walk"
+        "--out", type=Path, default=Path("tour"), help="folder for the pictures; one folder in it for each walk"
+    )
+    parser.add_argument(
+        "--keypad",
+        type=Path,
+        metavar="DIR",
+        help="instead: one walk a language by keypad with a black screen; audio.wav and transcript.json in DIR",
     )
     parser.add_argument(
         "--all", action="store_true", help="every size of type, theme and height of the controls too (thousands)"
@@ -50,6 +59,19 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--at", default=AT, help="time the walk begins (default %(default)s)")
     parser.add_argument("--jobs", type=int, default=2, help="walks at the same time (default %(default)s)")
     return parser.parse_args(arguments)
+
+
+def _by_keypad(folder: Path, languages: Sequence[str], at: str) -> int:
+    """Walks without eyes; 0: every number was heard."""
+    wrong = False
+    for language in languages:
+        command = [sys.executable, "-m", "kiosk.tour.by_keypad", str(folder / language), language, at]
+        done = subprocess.run(  # noqa: S603 - our own module
+            command, stdout=subprocess.PIPE, text=True, timeout=PATIENCE_SECONDS, check=False
+        )
+        wrong |= done.returncode != 0
+        print(f"{folder / language}: {done.stdout.strip() or 'the walk broke off'}", flush=True)
+    return int(wrong)
 
 
 def _take(walk: Walk) -> dict[str, Any]:

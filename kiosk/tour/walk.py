@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from hardware.audio.settings import SpeechSettings
 from hardware.host.journal import set_up_logging
 from hardware.power.settings import PowerSettings
 from hardware.printer.settings import PrinterSettings
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         panel=PanelSettings(width=width, height=height, fullscreen=False),
         printer=PrinterSettings(driver="simulator", simulated_seconds=PRINT_SECONDS),
         power=PowerSettings(driver="simulator"),
+        speech=SpeechSettings(driver="disabled"),
     )
     if walk.language == PSEUDO:  # no visitor can choose it
         settings = msgspec.structs.replace(settings, language=PSEUDO)
