@@ -13,8 +13,11 @@ from hardware.printer.switch import SwitchedPrinter
 from kiosk.demo_clock import opened_clock
 from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
+from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.reader import Reader
+from kiosk.handlers.scanner import Scanner
 from kiosk.handlers.sleeper import Sleeper
 from kiosk.handlers.staff_build import StaffParts, build_corner
 from kiosk.handlers.ticket_worker import TicketWorker
@@ -26,6 +29,7 @@ from kiosk.ticketing.issuing import TicketIssuer
 from kiosk.ticketing.ledger import Ledger
 from kiosk.ticketing.office_hours import OfficeHours
 from kiosk.ticketing.queues import Queues
+from kiosk.window_keys import window_keys
 
 if TYPE_CHECKING:
     from kiosk.access.bridge import AccessBridge
@@ -131,6 +135,9 @@ def build(
             demo_pin=demo_pin,
         )
     )
+    speech = registry.build("speech", settings.speech, clock=clock)
+    keypad = registry.build("keypad", settings.keypad, clock=clock)
+    reader = Reader(speech=speech, clock=clock)
     conductor = Conductor(
         clock=clock,
         library=library,
@@ -143,6 +150,13 @@ def build(
         view=settings.default_view.view(),
         portrait=height >= width,
         corner=corner,
+        reader=reader,
+    )
+    hands = KeypadHandler(
+        conductor=conductor,
+        reader=reader,
+        scanner=Scanner(reader=reader, clock=clock, seconds=settings.scan_seconds, switches=settings.scan_switches),
+        clock=clock,
     )
     panel = Panel(
         width_px=width,
@@ -161,6 +175,9 @@ def build(
         return connect(stage=app.stage, acted=app.acted, environment=os.environ)
 
     def make_bench_page() -> "BenchPage":
+        from hardware.audio.simulator import SimulatedSpeech
+        from hardware.keypad.simulator import SimulatedKeypad
+        from kiosk.bench_page.keypad import BenchKeypad
         from kiosk.bench_page.kivy_mirror import KivyMirror
         from kiosk.bench_page.page import BenchPage
         from kiosk.bench_page.parts import SimulatedDevice
@@ -184,6 +201,10 @@ def build(
                 in_ledger_thread=worker.do,
             ),
             screen=mirror,
+            keypad=BenchKeypad(
+                keypad=keypad if isinstance(keypad, SimulatedKeypad) else None,
+                speech=speech if isinstance(speech, SimulatedSpeech) else None,
+            ),
         )
 
     process: KioskProcess
@@ -193,6 +214,8 @@ def build(
         conductor=conductor,
         alive=service.alive,
         shown=lambda: process.shown(),
+        hands=hands,
+        keys={} if settings.keypad.driver == "disabled" else window_keys(settings.keypad.keys),
     )
     process = KioskProcess(
         app=app,
@@ -203,6 +226,9 @@ def build(
         printer=printer,
         presence=presence,
         display=display,
+        speech=speech,
+        keypad=keypad,
+        hands=hands,
         worker=worker,
         background=background,
         corner=corner,

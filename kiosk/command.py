@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from content.model.files import ContentRejected
+from hardware.audio.choosing import can_be_heard
+from hardware.audio.settings import SpeechSettings
 from hardware.host.clock import ShiftedClock
 from hardware.host.journal import set_up_logging
 from hardware.host.paths import Paths, PathsError, paths_for
 from hardware.host.settings_file import SettingsError, describe, read_settings
+from hardware.keypad.settings import KeypadSettings
 from hardware.power.settings import PowerSettings
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
@@ -86,6 +89,8 @@ def _settings(options: argparse.Namespace) -> KioskSettings:
             printer=PrinterSettings(driver="simulator"),
             presence=PresenceSettings(driver="simulator"),
             power=PowerSettings(driver="simulator"),
+            speech=SpeechSettings(driver="espeak" if can_be_heard(SpeechSettings()) else "simulator"),
+            keypad=KeypadSettings(driver="simulator"),
             bench_page=BENCH_PORT,
         )
     changes: dict[str, object] = {}
@@ -152,11 +157,13 @@ def _tell(settings: KioskSettings, process: "KioskProcess", paths: Paths, *, off
     else:
         lines.append("Its window is open.")
     if process.bench_page is not None:
-        what = "see the paper come out, break and refill the printer, call numbers"
+        what = "see the paper come out, break and refill the printer, press the keypad, call numbers"
         lines.append(f"Bench page: {process.bench_page.url}  ({what})")
     if demo:
         now = process.conductor.world().now
         lines.append(f"Staff corner: hold the mark on the welcome screen for three seconds, or F12; PIN {DEMO_PIN}.")
+        if settings.speech.driver == "simulator":
+            lines.append("Speech is only written down on the bench page: espeak-ng or a sound card is missing.")
         lines.append(f"Demo: simulated printer; the kiosk's clock says {now:%A %d.%m.%Y %H:%M}.")
     lines.append(f"Numbers and content are kept in {paths.state}. Ctrl-C ends.")
     print("\n".join(lines), flush=True)

@@ -8,14 +8,17 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from content.releases.current import CurrentContent
+from hardware.audio.interface import Speech
 from hardware.display.interface import Display
 from hardware.host.service_manager import ServiceManager
+from hardware.keypad.interface import Keypad
 from hardware.presence.interface import Presence
 from hardware.printer.interface import Printer
 from kiosk.app import KioskApp
 from kiosk.flows import events as e
 from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
+from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.staff_corner import StaffCorner
 from kiosk.handlers.ticket_worker import TicketWorker
@@ -42,6 +45,9 @@ class KioskProcess:
         printer: Printer,
         presence: Presence,
         display: Display,
+        speech: Speech,
+        keypad: Keypad,
+        hands: KeypadHandler,
         worker: TicketWorker,
         background: Background,
         corner: StaffCorner,
@@ -59,6 +65,8 @@ class KioskProcess:
         self.app, self.conductor, self.library, self.ledger, self.printer = app, conductor, library, ledger, printer
         self.presence, self.display, self.worker = presence, display, worker
         self.corner, self._background = corner, background
+        self.speech, self.keypad = speech, keypad
+        self._hands = hands
         self._current, self._service = current, service
         self._make_bridge, self._make_bench_page, self._started = make_bridge, make_bench_page, started
         self.bridge: AccessBridge | None = None
@@ -81,6 +89,8 @@ class KioskProcess:
             ending.callback(self.printer.close)
             ending.callback(self.display.close)
             ending.callback(self.presence.close)
+            ending.callback(self.speech.close)
+            ending.callback(self.keypad.close)
             ending.callback(self._current.close)
             ending.callback(self.worker.stop)
             ending.callback(self._background.stop)
@@ -95,6 +105,7 @@ class KioskProcess:
         self._service.ready("serving")
         self.library.prepare()
         self.bridge = self._make_bridge()
+        self.keypad.start(self._hands.press)
         if self._make_bench_page is not None:
             self.bench_page = self._make_bench_page()
             self.bench_page.start()

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from hardware.audio.settings import SpeechSettings
 from hardware.display.settings import DisplaySettings
+from hardware.keypad.settings import KeypadSettings
 from hardware.power.settings import PowerSettings
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
@@ -92,6 +94,16 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         default_factory=PowerSettings
     )
     staff: Annotated[StaffSettings, Meta(description="The staff corner.")] = field(default_factory=StaffSettings)
+    speech: Annotated[SpeechSettings, Meta(description="Speech and sounds.")] = field(default_factory=SpeechSettings)
+    keypad: Annotated[KeypadSettings, Meta(description="A tactile keypad, an arrow cube, switches.")] = field(
+        default_factory=KeypadSettings
+    )
+    scan_seconds: Annotated[
+        float, Meta(ge=0.5, le=10, description="Switch scanning: time before the mark steps on (s).")
+    ] = 1.5
+    scan_switches: Annotated[
+        Literal[1, 2], Meta(description="Switch scanning: 1: the mark moves by itself; 2: the first switch moves it.")
+    ] = 1
     idle_seconds: Annotated[
         int,
         Meta(

@@ -54,3 +54,8 @@ CHANGES: dict[type[e.Event], Callable[[View, Any], View]] = {
     e.ScanningSwitched: lambda view, _: replace(view, scanning=not view.scanning),
 }
 """What each event changes; a value that is not offered becomes the nearest one that is."""
+
+
+def beside(offered: tuple[float, ...], now: float, by: int) -> float:
+    """The value `by` places from the present one; at the ends it stays."""
+    return offered[min(max(offered.index(_nearest(now, offered)) + by, 0), len(offered) - 1)]

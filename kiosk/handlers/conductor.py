@@ -18,6 +18,7 @@ from kiosk.flows.idle import IDLE, Alert, Idle, StartTimer
 from kiosk.flows.session import PASSING, S, Session, advance
 from kiosk.flows.staff_events import StaffWanted
 from kiosk.flows.view import View
+from kiosk.handlers.reader import Reader
 from kiosk.handlers.sleeper import Sleeper
 from kiosk.presenters.contents import Question, Screen
 from kiosk.presenters.messages import question
@@ -32,7 +33,7 @@ log = logging.getLogger(__name__)
 CLEARED_SECONDS = 2.0
 """How long "Alles gelöscht." stands."""
 READING_FACTOR = 2
-"""Who listens gets that many times the time."""
+"""Who listens, or waits for the focus to come by, gets that many times the time."""
 
 
 class Desk(Protocol):
@@ -133,6 +134,7 @@ class Conductor:
         portrait: bool = True,
         sleeper: Sleeper | None = None,
         corner: Corner | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """:param kiosk: id of this kiosk in the content.
 
@@ -140,10 +142,13 @@ class Conductor:
         :param portrait: whether the panel stands upright.
         :param sleeper: lets the screen sleep; None: it never does.
         :param corner: opens at `StaffWanted` on the welcome screen; None: there is no staff corner.
+        :param reader: who speaks for the screen; None: nobody.
         """
         self._corner, self._staff_were_there = corner, False
         self._clock, self._library, self._desk, self._kiosk = clock, library, desk, kiosk
         self._language, self._usual, self._portrait = language, view or View(), portrait
+        self._reader = reader
+        self._works: set[str] = set()
         self._seconds: dict[type[e.Event], float] = {e.IdleWarned: idle_seconds, e.IdleEnded: answer_seconds}
         self._mail: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
         self._idle = Idle.NOBODY
@@ -164,17 +169,20 @@ class Conductor:
         """What is known of the voice that reads screens aloud."""
         self.alert: Callable[[], None] = lambda: None
         """Called when the visitor must notice something by a second sense: a soft sound."""
+        if reader is not None:
+            self.speech, self.alert = reader.voice, reader.attention
 
     def _fresh(self) -> Session:
         return Session(visit=secrets.token_hex(8), language=self._language, view=self._usual, usual=self._usual)
 
     # --- events in -----------------------------------------------------------------------------------------------
 
-    def emit(self, event: e.Event) -> None:
-        """A visitor's event, or one of staff, from the screen's thread."""
-        self.acted()
-        if not self._staff_take(event):
-            self._take(event)
+    def emit(self, *events: e.Event) -> None:
+        """An event of a visitor or of staff, or some that are one act, from the screen's thread."""
+        self._somebody()
+        for event in events:
+            if not self._staff_take(event):
+                self._take(event)
         self._render()
 
     def _staff_take(self, event: e.Event) -> bool:
@@ -197,11 +205,20 @@ class Conductor:
             self.emit(event)
 
     def acted(self) -> None:
-        """Somebody touched or typed, whatever it was on."""
+        """Somebody touched or typed, whatever it was on: speech stops, and time begins anew."""
+        self.hush()
+        self._somebody()
+
+    def _somebody(self) -> None:
         if self._corner is not None and self._corner.open:
             self._corner.touched()
         else:
             self._move_idle(e.Acted())
+
+    def hush(self) -> None:
+        """A hand is there: speech stops, whatever the hand will do."""
+        if self._reader is not None:
+            self._reader.hands()
 
     def wake(self) -> None:
         """A touch or key in the dark."""
@@ -215,6 +232,11 @@ class Conductor:
     def post(self, event: e.Event) -> None:
         """An event from any thread; taken at the next tick."""
         self._mail.put(event)
+
+    @property
+    def at_staff(self) -> bool:
+        """Whether the staff corner is open: nothing of it is spoken, and the visitors' keypad leads nowhere there."""
+        return self._corner is not None and self._corner.open
 
     @property
     def asking(self) -> bool:
@@ -237,6 +259,7 @@ class Conductor:
             self.sleeper.take(event)
             self._take(event)
         self.sleeper.tick()
+        self._listen()
         now = self._clock.monotonic()
         if self._timer and now >= self._timer[0]:
             event = self._timer[1]()
@@ -254,6 +277,17 @@ class Conductor:
             self._library.renew()
         self._render()
 
+    def _listen(self) -> None:
+        """While speech runs no time-out begins; headphones that come or go are somebody's act."""
+        if self._reader is None:
+            return
+        for event in self._reader.tick():
+            self.emit(event)
+        if self._reader.speaking and not self.asking:
+            self._work("speech", True)
+        elif not self._reader.speaking:
+            self._work("speech", False)
+
     # --- flows ---------------------------------------------------------------------------------------------------
 
     def _take(self, event: e.Event) -> None:
@@ -261,6 +295,8 @@ class Conductor:
             return
         before = self.session
         self.session, effects = advance(before, event)
+        if isinstance(event, e.ReadAloud) and self._reader is not None:
+            self._reader.read_aloud()
         for effect in effects:
             self._desk.do(effect)  # type: ignore[arg-type]  # the session's table has no other effects
         if self.session.state is not before.state:
@@ -277,16 +313,23 @@ class Conductor:
     def _entered(self, left: S) -> None:
         state = self.session.state
         log.debug("screen %s", state)
-        if state in PASSING:
-            self._move_idle(e.WorkBegan())
-        elif left in PASSING:
-            self._move_idle(e.WorkDone())
+        self._work("paper", state in PASSING)
         if state is S.CLEARED:
             self._cleared_at = self._clock.monotonic() + CLEARED_SECONDS
             self._move_idle(e.SessionOver())
         elif state is S.WELCOME and left is S.CLEARED:
             self.session = self._fresh()
             self._move_idle(e.SessionOver())
+
+    def _work(self, what: str, goes_on: bool) -> None:
+        """Paper moves or speech runs for the visitor, or no longer."""
+        before = bool(self._works)
+        if goes_on:
+            self._works.add(what)
+        else:
+            self._works.discard(what)
+        if bool(self._works) is not before:
+            self._move_idle(e.WorkBegan() if goes_on else e.WorkDone())
 
     def _move_idle(self, event: e.Event) -> None:
         self.sleeper.take(event)
@@ -309,8 +352,9 @@ class Conductor:
             self._timer = None
 
     def _patience(self, then: type[e.Event]) -> float:
-        """Seconds until `then`: more for who listens instead of looking."""
-        return self._seconds[then] * (READING_FACTOR if self.session.view.reading else 1)
+        """Seconds until `then`: more for who listens instead of looking, or presses by one switch."""
+        slow = self.session.view.reading or self.session.view.scanning
+        return self._seconds[then] * (READING_FACTOR if slow else 1)
 
     # --- screens out ---------------------------------------------------------------------------------------------
 
@@ -367,6 +411,8 @@ class Conductor:
                 self.restyle(self._view)
             self._show_once(screen)
         self._render_question()
+        if self._reader is not None and isinstance(self._shown, Screen):
+            self._reader.shown(self._shown, self._asked, self.session)
 
     def _present(self) -> Screen:
         try:

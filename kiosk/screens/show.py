@@ -226,6 +226,16 @@ class Stage(Widget):
         self.focus(nearest(order, self.focused, direction) if self.focused in order else stepped(list(order), "", 1))
         return self.focused
 
+    def mark(self, test_ids: tuple[str, ...]) -> None:
+        """The focus on one control, or the ring around a group; texts that only speech knows get none."""
+        order = self.order()
+        places = [order[one] for one in test_ids if one in order]
+        self.focus(test_ids[0] if len(test_ids) == 1 and places else "")
+        if len(places) > 1:
+            left, top = min(place.x for place in places), min(place.y for place in places)
+            right, bottom = max(place.right for place in places), max(place.bottom for place in places)
+            draw_ring(self, self.look, Rect(left, top, right - left, bottom - top))
+
     def press(self, test_id: str) -> bool:
         """Do what a touch on this control does. False: it is not there, covered by the question, or locked."""
         control = self.find(test_id) if test_id in self.order() else None

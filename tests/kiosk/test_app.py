@@ -27,7 +27,15 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
 def app(kiosk: Kiosk) -> Any:
     from kiosk.app import KioskApp
 
-    made = KioskApp(panel=Panel(), view=View(), conductor=kiosk.conductor, alive=lambda: None, shown=lambda: None)
+    made = KioskApp(
+        panel=Panel(),
+        view=View(),
+        conductor=kiosk.conductor,
+        alive=lambda: None,
+        shown=lambda: None,
+        hands=kiosk.hands,
+        keys={},
+    )
     made.build()
     return made
 

@@ -10,6 +10,7 @@ from kiosk.flows import events as e
 from kiosk.flows.session import S
 from kiosk.flows.view import View
 from kiosk.handlers.sleeper import Sleeper
+from kiosk.window_keys import window_keys
 from tests.kiosk import shot
 from tests.kiosk.conftest import PORTRAIT
 from tests.kiosk.world import Kiosk, running
@@ -30,7 +31,15 @@ def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
 
     with running(tmp_path) as kiosk:
         kiosk.conductor.sleeper = Sleeper(clock=kiosk.clock, sleep_minutes=1)
-        app = KioskApp(panel=PORTRAIT, view=View(), conductor=kiosk.conductor, alive=lambda: None, shown=lambda: None)
+        app = KioskApp(
+            panel=PORTRAIT,
+            view=View(),
+            conductor=kiosk.conductor,
+            alive=lambda: None,
+            shown=lambda: None,
+            hands=kiosk.hands,
+            keys=window_keys({}),
+        )
         shot.area = (PORTRAIT.width_px, PORTRAIT.height_px)
         Clock._max_fps = 30
         app._run_prepare()

@@ -10,7 +10,10 @@ from tempfile import mkdtemp
 from zoneinfo import ZoneInfo
 
 from content.releases.current import CurrentContent
+from hardware.audio.settings import SpeechSettings
+from hardware.audio.simulator import SimulatedSpeech
 from hardware.host.clock import FakeClock
+from hardware.keypad.interface import Key
 from hardware.power.settings import PowerSettings
 from hardware.power.simulator import SimulatedPower
 from hardware.printer.settings import PrinterSettings
@@ -21,8 +24,11 @@ from kiosk.flows.session import S
 from kiosk.flows.view import View
 from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
+from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.reader import Reader
+from kiosk.handlers.scanner import Scanner
 from kiosk.handlers.staff_build import StaffParts, build_corner
 from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.handlers.todays_content import TodaysContent
@@ -52,7 +58,16 @@ def compiled() -> Path:
 class Kiosk:
     """What a visitor without eyes and fingers has: events in, screens out."""
 
-    def __init__(self, folder: Path, content: Path = DEMO, view: View | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        content: Path = DEMO,
+        view: View | None = None,
+        *,
+        letters_per_second: float = 0,
+        scan_switches: int = 1,
+    ) -> None:
+        """:param letters_per_second: how fast the simulated voice speaks; 0: it needs no time."""
         self.clock = FakeClock(WEDNESDAY)
         self.said_to_staff: list[str] = []
         self.current = CurrentContent(content, compiled() if content == DEMO else folder / "content")
@@ -111,9 +126,21 @@ class Kiosk:
                 demo_pin=PIN,
             )
         )
+        self.speech = SimulatedSpeech(SpeechSettings(simulated_letters_per_second=letters_per_second), clock=self.clock)
+        self.reader = Reader(speech=self.speech, clock=self.clock)
         self.conductor = Conductor(
-            clock=self.clock, library=self.library, desk=self.worker, kiosk="KIOSK-1", view=view, corner=self.corner
+            clock=self.clock,
+            library=self.library,
+            desk=self.worker,
+            kiosk="KIOSK-1",
+            view=view,
+            corner=self.corner,
+            reader=self.reader,
         )
+        scanner = Scanner(reader=self.reader, clock=self.clock, seconds=1.5, switches=scan_switches)
+        self.hands = KeypadHandler(conductor=self.conductor, reader=self.reader, scanner=scanner, clock=self.clock)
+        self.marked: tuple[str, ...] = ()
+        self.hands.mark = self._mark
         self.screen: Screen | StaffScreen | None = None
         self.question: Question | None = None
         self.conductor.show = self._show
@@ -124,6 +151,18 @@ class Kiosk:
 
     def _ask(self, question: Question | None) -> None:
         self.question = question
+
+    def _mark(self, test_ids: tuple[str, ...]) -> None:
+        self.marked = test_ids
+
+    def keys(self, *keys: Key) -> list[str]:
+        """Keys of the keypad, one after the other; what was said meanwhile."""
+        before = len(self.speech.said())
+        for key in keys:
+            self.hands.press(key)
+            self.hands.tick()
+            self.conductor.tick()
+        return [said.utterance.text for said in self.speech.said()[before:]]
 
     @property
     def state(self) -> S:
@@ -145,13 +184,21 @@ class Kiosk:
     def wait(self, seconds: float) -> None:
         """Let the kiosk's clock run."""
         self.clock.advance(seconds)
+        self.hands.tick()
         self.conductor.tick()
 
 
 @contextmanager
-def running(folder: Path, content: Path = DEMO, view: View | None = None) -> Iterator[Kiosk]:
+def running(
+    folder: Path,
+    content: Path = DEMO,
+    view: View | None = None,
+    *,
+    letters_per_second: float = 0,
+    scan_switches: int = 1,
+) -> Iterator[Kiosk]:
     """A kiosk whose worker works."""
-    kiosk = Kiosk(folder, content, view)
+    kiosk = Kiosk(folder, content, view, letters_per_second=letters_per_second, scan_switches=scan_switches)
     kiosk.worker.start()
     kiosk.conductor.tick()
     try:

@@ -51,3 +51,17 @@ def test_a_finger_that_slides_off_presses_nothing(window: Window) -> None:
     window.touch("welcome.tickets")
     seen = window.until(lambda seen: seen["state"] != "welcome", "some other screen")
     assert seen["state"] == "tickets"
+
+
+def test_arrows_and_enter_of_a_keyboard_press_buttons(window: Window) -> None:
+    window.touch("language.de")  # gives the window the keyboard, which a window manager would
+    for key in ("Down", "Down", "Right", "Return"):
+        window.person.key(key)
+    window.until(lambda seen: seen["state"] == "topics", "the topics, by arrows")
+    window.person.key("1")
+    window.person.key("Return")
+    window.until(lambda seen: seen["state"] == "topic", "the first topic, by its digit")
+    window.person.key("Escape")
+    window.until(lambda seen: seen["state"] == "topics", "back, and the window is still open")
+    window.person.key("F1")
+    window.until(lambda seen: seen["state"] == "help", "help")

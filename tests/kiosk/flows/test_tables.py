@@ -19,7 +19,7 @@ EVENTS = [
     for thing in vars(events).values()
     if isinstance(thing, type) and issubclass(thing, events.Event) and thing is not events.Event
 ]
-SAMPLES = {"str": "x", "int": 1, "float": 1.0}
+SAMPLES = {"str": "x", "int": 1, "float": 1.0, "bool": True}
 DOCS = Path(__file__).parents[3] / "docs" / "flows.md"
 
 
