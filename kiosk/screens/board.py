@@ -16,7 +16,7 @@ from kiosk.widgets.button_row import row_height, row_of_buttons, tile_size
 from kiosk.widgets.control import Control, Hands
 from kiosk.widgets.header import Clock, Header, clock_width
 from kiosk.widgets.held_mark import HeldMark
-from kiosk.widgets.help_bar import BarGround, BarItem, bar_places, bar_size
+from kiosk.widgets.help_bar import BarGround, BarItem, bar_needs, bar_places, bar_size
 from kiosk.widgets.label import TEXT_LEADING, TITLE_LEADING, TextLabel, line_height, set_title, smallest_title
 from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
@@ -114,8 +114,9 @@ class Board(Widget):
         if frame.hold is not None:
             self.put("hold", HeldMark, parts.header._replace(x=0, w=parts.header.x + parts.header.h), event=frame.hold)
         filled = tuple(action is not None for action in frame.help_bar)
-        self.put("bar", BarGround, parts.help_bar, filled=filled, hint=frame.no_name_hint)
-        places = bar_places(parts.help_bar)
+        needs = bar_needs(self.look, frame.help_bar)
+        self.put("bar", BarGround, parts.help_bar, filled=filled, hint=frame.no_name_hint, needs=needs)
+        places = bar_places(parts.help_bar, needs)
         size = bar_size(self.look, frame.help_bar, places)
         for index, (action, place) in enumerate(zip(frame.help_bar, places, strict=True)):
             if action is not None:

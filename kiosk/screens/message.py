@@ -24,7 +24,8 @@ class MessageScreen(Board):
             whole = [badge, blocks[0]._replace(gap=px(40)), *blocks[1:]]
             if self.look.plain or height_of(whole) <= area.h:
                 blocks = whole
-        y = self.read(blocks, area.below(px(16)) if self.look.plain else area, content.title)
+        room = area.below(px(16))._replace(h=area.h) if self.look.plain else area
+        y = self.read(blocks, room, content.title)
         if not content.actions:
             self.street(content.frame, y + px(40))
         if self.look.plain and self.pages == 1:

@@ -28,10 +28,6 @@ class Key(Control):
     def changed(self) -> None:
         self.test_id, self.event = self.data["name"], self.data["event"]
 
-    @property
-    def spoken(self) -> str:
-        return self.data.get("spoken") or self.data.get("label", "")
-
     def pressable(self) -> bool:
         return self.event is not None or self.data.get("turns") is not None
 
@@ -155,17 +151,17 @@ class Keyboard(Widget):
         yield open_.test_id, (places[-1], {**opening, "event": open_.event})
 
     def _letters(self, letters: str, places: list[Rect]) -> Iterable:
-        if not letters:
-            return
-        size = self._letter_size(places)
         for letter, place in zip(letters, places, strict=True):
+            size = self._letter_size(letter, place)
             yield f"key.{letter}", (place, {"label": letter, "event": Typed(letter), "size": size})
 
-    def _letter_size(self, places: list[Rect]) -> int:
-        """As large as the widest letter allows, the same for all."""
-        face = min(places, key=lambda place: place.w).above(self.look.sizes.edge_key)
-        lead = self.look.sizes.type_lead
-        return self.look.scribe.set("m", face.w - self.look.px(16), face.h, lead, max_lines=1).size
+    def _letter_size(self, letter: str, place: Rect) -> int:
+        """As large as the widest usual letter allows, so that neighbours have one size; a wider one is smaller."""
+        face, look = place.above(self.look.sizes.edge_key), self.look
+        size = look.sizes.type_lead
+        for widest in ("m", letter):
+            size = look.scribe.set(widest, face.w - look.px(16), face.h, size, max_lines=1).size
+        return size
 
 
 def third_row(row: Rect, count: int, gap: int) -> list[Rect]:

@@ -94,7 +94,13 @@ def test_reading_order_is_kept_in_groups() -> None:
     desk = [thing.id for thing in inside(found, "desk")]
     assert desk[:2] == ["check.title", "paper.0"]
     assert desk[-3:] == ["service.draw", "service.way", "service.details"]
-    assert [thing.id for thing in inside(found, "bar")] == ["bar.back", "bar.finish", "bar.help"]
+    assert [thing.id for thing in inside(found, "bar")] == [
+        "bar.back",
+        "bar.finish",
+        "bar.read",
+        "bar.view",
+        "bar.help",
+    ]
 
 
 def test_names_states_and_values() -> None:

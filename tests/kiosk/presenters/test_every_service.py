@@ -16,7 +16,7 @@ from tests.kiosk.world import Kiosk
 
 pytestmark = pytest.mark.screen
 SPOKEN = ["de", "de-simple", "en", PSEUDO]
-SHORT = ("bar.back", "bar.finish", "bar.help", "service.desk_time")
+SHORT = ("bar.back", "bar.finish", "bar.read", "bar.stop", "bar.view", "bar.help", "service.desk_time")
 """Words with no room to grow by 40 %; how long they may be is tested in the catalogues."""
 
 

@@ -28,7 +28,7 @@ def frame(language: str, *, first: bool = True, notice: str = "", footer: str = 
     assist = c.Action(
         test_id="bar.help", label=say("Hilfe", "Help"), icon="hand-back-left-outline", event=e.HelpOpened()
     )
-    read = c.Action(test_id="bar.read", label=say("Vorlesen", "Read out"), icon="volume-high", event=e.ReadAloud())
+    read = c.Action(test_id="bar.read", label=say("Vorlesen", "Listen"), icon="volume-high", event=e.ReadAloud())
     look = c.Action(test_id="bar.view", label=say("Ansicht", "View"), icon="tune-variant", event=e.ViewOpened())
     return c.Frame(
         language=language,

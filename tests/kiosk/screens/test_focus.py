@@ -185,13 +185,13 @@ def test_keys_of_the_keyboard_have_spoken_names_and_come_before_the_help_bar(sta
     driver.show(samples.search("de"))
     names = {node.id: node.name for node in driver.stage.outline()}
     assert names["key.erase"] == "Letztes Zeichen löschen"
-    assert names["key.turn"] == "Zahlen und Zeichen"
+    assert names["key.turn"] == "123 Zahlen und Zeichen"
     assert names["key.space"] == "Leertaste"
     assert names["key.ß"] == "ß"
     order = list(names)
     assert order.index("key.open") < order.index("key.q") < order.index("key.y") < order.index("bar.back")
     assert driver.stage.press("key.turn")
-    assert {node.id: node.name for node in driver.stage.outline()}["key.turn"] == "Buchstaben"
+    assert {node.id: node.name for node in driver.stage.outline()}["key.turn"] == "abc Buchstaben"
 
 
 @pytest.mark.screen

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.screen
 Make = Callable[..., Driver]
 PANELS = pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 LANGUAGES = pytest.mark.parametrize("language", ["de", "en"])
-UNSEEN = ("map", "qr", "key.", "paragraph.", "heading", "step.")
+UNSEEN = ("welcome.languages", "map", "qr", "key.", "paragraph.", "heading", "step.")
 """Ids whose words need not be drawn: pictures, keys with icons, further pages, steps and a heading
 that found no room."""
 

@@ -45,7 +45,8 @@ def test_every_control_lies_at_the_mirrored_place(stage: Make, panel: Panel) -> 
         straight = driver.stage.test_ids()
         driver.show(in_arabic(content))
         mirrored = driver.stage.test_ids()
-        assert mirrored.keys() == straight.keys()
+        names = {name for name in straight if not name.startswith("language.")}  # as many as find room
+        assert {name for name in mirrored if not name.startswith("language.")} == names
         bar = [name for name in straight if name.startswith("bar.")]
         same_words = [name for name in straight if name in bar or "tile" in name or name in ("moving", "work")]
         for name in same_words:

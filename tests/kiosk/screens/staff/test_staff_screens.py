@@ -122,7 +122,7 @@ def test_visitors_read_why_there_is_a_pause_and_where_to_go(
             assert isinstance(kiosk.screen, Message)
             driver.show(kiosk.screen)
             assert (language, audit(driver.stage)) == (language, [])
-            assert any("11:12" in words for words in driver.stage.texts())
+            assert any("11:12" in node.name for node in driver.stage.outline())
         kiosk.touch(kiosk.screen.actions[0].event)  # type: ignore[union-attr, arg-type]  # the way there, asserted above
         assert kiosk.state is S.WAY
 
