@@ -18,29 +18,31 @@ class Capacity(Struct, frozen=True):
     whole_tiles: int
     checks: int
     """Rows of a check list, the one that leads on included."""
+    whole_checks: int
+    """Rows of a check list that needs none to lead on."""
     settings: int
     """Rows of the panel "Ansicht"."""
 
 
 UPRIGHT = {
-    1.0: Capacity(rows=4, tiles=6, whole_tiles=6, checks=4, settings=4),
-    1.25: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, settings=3),
-    1.5: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, settings=2),
+    1.0: Capacity(rows=4, tiles=6, whole_tiles=6, checks=4, whole_checks=4, settings=4),
+    1.25: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, whole_checks=2, settings=3),
+    1.5: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, whole_checks=2, settings=2),
 }
 UPRIGHT_LOW = {
-    1.0: Capacity(rows=2, tiles=4, whole_tiles=4, checks=2, settings=3),
-    1.25: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, settings=2),
-    1.5: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, settings=2),
+    1.0: Capacity(rows=2, tiles=4, whole_tiles=4, checks=2, whole_checks=2, settings=3),
+    1.25: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, whole_checks=2, settings=2),
+    1.5: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, whole_checks=1, settings=2),
 }
 LYING = {
-    1.0: Capacity(rows=4, tiles=6, whole_tiles=6, checks=4, settings=4),
-    1.25: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, settings=3),
-    1.5: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, settings=2),
+    1.0: Capacity(rows=4, tiles=6, whole_tiles=6, checks=4, whole_checks=4, settings=4),
+    1.25: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, whole_checks=2, settings=3),
+    1.5: Capacity(rows=3, tiles=3, whole_tiles=4, checks=2, whole_checks=2, settings=2),
 }
 LYING_LOW = {
-    1.0: Capacity(rows=2, tiles=4, whole_tiles=4, checks=2, settings=3),
-    1.25: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, settings=2),
-    1.5: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, settings=2),
+    1.0: Capacity(rows=2, tiles=4, whole_tiles=4, checks=2, whole_checks=2, settings=3),
+    1.25: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, whole_checks=2, settings=2),
+    1.5: Capacity(rows=2, tiles=2, whole_tiles=3, checks=2, whole_checks=2, settings=2),
 }
 
 

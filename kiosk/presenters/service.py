@@ -6,7 +6,7 @@ from content.model.services import Service
 from kiosk.flows import events as e
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
-from kiosk.presenters.capacity import capacity
+from kiosk.presenters.capacity import Capacity, capacity
 from kiosk.presenters.contents import Action, CheckRow, FactCard, IconLine, ServicePage
 from kiosk.presenters.frame import frame
 from kiosk.presenters.only_german import page_mark
@@ -41,7 +41,7 @@ def service_page(session: Session, world: World) -> ServicePage:
     language, service = session.language, world.content.services[session.service]
     title, summary = shown(service.title, language), shown(service.summary, language)
     facts = _facts(service, world, language)
-    checks = _checks(service, session, capacity(session.view, portrait=world.portrait).checks)
+    checks = _checks(service, session, capacity(session.view, portrait=world.portrait))
     others = [words for fact in facts if fact.icon != PLACE for words in (fact.value, fact.below)]
     others += [check.text for check in checks]
     return ServicePage(
@@ -163,12 +163,12 @@ def _place_card(service: Service, world: World, language: str) -> FactCard | Non
     return FactCard(icon=PLACE, label=say("service.where", language), value=name, below=level)
 
 
-def _checks(service: Service, session: Session, most: int) -> tuple[CheckRow, ...]:
-    """At most `most` rows; with more papers the last row leads on to the others."""
+def _checks(service: Service, session: Session, fits: Capacity) -> tuple[CheckRow, ...]:
+    """As many rows as fit; with more papers the last row leads on to the others."""
     language, count = session.language, len(service.papers)
-    size = most - 1
-    first = min(session.first, count - 1) // size * size if count > most else 0
-    shown = range(first, min(first + size, count)) if count > most else range(count)
+    size, more = fits.checks - 1, count > fits.whole_checks
+    first = min(session.first, count - 1) // size * size if more else 0
+    shown = range(first, min(first + size, count)) if more else range(count)
     rows = [
         CheckRow(
             test_id=f"paper.{i}",
@@ -178,7 +178,7 @@ def _checks(service: Service, session: Session, most: int) -> tuple[CheckRow, ..
         )
         for i in shown
     ]
-    if count > most:
+    if more:
         last = shown[-1] == count - 1
         rows.append(
             CheckRow(

@@ -46,7 +46,7 @@ def test_larger_type_and_a_lower_desk_never_hold_more() -> None:
     for portrait in (True, False):
         for low in (False, True):
             sizes = [capacity(View(text_scale=s, low_reach=low), portrait=portrait) for s in TEXT_SCALES]
-            for name in ("rows", "tiles", "whole_tiles", "checks", "settings"):
+            for name in ("rows", "tiles", "whole_tiles", "checks", "whole_checks", "settings"):
                 counts = [getattr(one, name) for one in sizes]
                 assert counts == sorted(counts, reverse=True)
                 assert counts[-1] >= (2 if name in ("rows", "checks") else 1)

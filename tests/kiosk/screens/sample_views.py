@@ -89,7 +89,7 @@ def fitted(content: c.Screen, view: View, *, portrait: bool) -> c.Screen:
         return replace(content, tiles=content.tiles[: fits.tiles], later=later)
     if isinstance(content, c.ViewPanel):
         return replace(content, settings=content.settings[: fits.settings], later=later)
-    if isinstance(content, c.ServicePage) and len(content.checks) > fits.checks:
+    if isinstance(content, c.ServicePage) and len(content.checks) > fits.whole_checks:
         more = c.CheckRow(
             test_id="paper.more", text=later.label, ticked=False, icon="arrow-down", event=e.ServiceChosen("paper.more")
         )
