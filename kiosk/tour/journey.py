@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.flows.session import S, Session
+from kiosk.flows.view import TEXT_SCALES
 from kiosk.process import KioskProcess
 from kiosk.texts import GERMAN, PSEUDO, say
 from kiosk.tour.clock import TourClock
@@ -16,6 +19,9 @@ PLACE = "Registratur"
 SERVICE, MISSPELT_SERVICE = "personalausweis-beantragen", "reisepass-beantragen"
 ONLINE_SERVICE = "wohnung-anmelden"
 CONCERN, CLOSED_CONCERN = "ausweis", "aufenthalt"
+PAGERS = ("paper.more", "page.later", "more")
+"""Controls that show what found no room."""
+MOST_PAGES = 12
 LAYERS = 3
 ENOUGH_LETTERS = 18
 
@@ -72,9 +78,18 @@ class Journey:
 
     def _welcome(self) -> None:
         self._see("welcome")
-        if self._language not in (GERMAN, PSEUDO):
-            self._tap(f"language.{self._language}")
-            self._see("welcome-language")
+        if self._driver.has("welcome.languages"):
+            self._tap("welcome.languages")
+            self._see("languages")
+            self._tap("bar.back")
+        self._begin()
+        self._see("welcome-as-wanted")
+        self._tap("bar.view")
+        self._see("view")
+        while self._driver.has("page.later"):
+            self._tap("page.later")
+            self._see("view-later")
+        self._tap("bar.back")
 
     def _search(self) -> None:
         self._tap("welcome.search")
@@ -196,7 +211,7 @@ class Journey:
         if self._driver.has("page.later"):
             self._tap("page.later")
             self._see("tickets-later")
-        for _ in range(4):
+        for _ in range(MOST_PAGES):
             if self._driver.has(f"concern.{CLOSED_CONCERN}") or not self._driver.has("page.later"):
                 break
             self._tap("page.later")
@@ -216,7 +231,7 @@ class Journey:
         self._driver.until(lambda: self._state().state is S.NO_PAPER, "it is known that no paper came")
         self._see("no-paper")
         self._printer.refill()
-        self._driver.until(lambda: self._driver.has("ticket.print_again"), "it may be printed now")
+        self._driver.until(lambda: not self._process.conductor.world().printer.trouble, "the printer works again")
         self._see("no-paper-refilled")
         self._tap("ticket.print_again")
         self._driver.until(lambda: self._state().state is S.TICKET, "the number is printed")
@@ -274,7 +289,30 @@ class Journey:
         return [one for one in self._driver.stage.test_ids() if one.startswith(start)]
 
     def _tap(self, test_id: str) -> None:
+        """Touch it, turning pages until it is there."""
+        for _ in range(MOST_PAGES):
+            pager = next((one for one in PAGERS if self._driver.has(one)), None)
+            if self._driver.has(test_id) or pager is None:
+                break
+            self._driver.tap(pager)
         self._driver.tap(test_id)
+
+    def _begin(self) -> None:
+        """The visitor's language, and how they want the screen."""
+        if self._language not in (GERMAN, PSEUDO):
+            if not self._driver.has(f"language.{self._language}"):
+                self._tap("welcome.languages")
+            self._tap(f"language.{self._language}")
+        walk = self._walk
+        if walk.low_reach or walk.text_scale != 1.0:
+            self._tap("bar.view")
+            if walk.low_reach:
+                self._tap("view.low")
+            if walk.text_scale != 1.0:
+                if self._driver.has("page.earlier"):
+                    self._tap("page.earlier")
+                self._tap(f"view.text.{TEXT_SCALES.index(walk.text_scale) + 1}")
+            self._tap("bar.back")
 
     def _title(self, service: str) -> str:
         """What a visitor would type to find it."""
@@ -314,12 +352,19 @@ class Journey:
 
     def _fresh(self) -> None:
         self._driver.until(lambda: self._state().state is S.WELCOME, "the welcome screen is back")
-        if self._language not in (GERMAN, PSEUDO):
-            self._tap(f"language.{self._language}")
+        self._begin()
 
     def _see(self, name: str) -> None:
         self._count += 1
-        file = f"{self._count:02}-{name}.png"
+        self._picture(f"{self._count:02}-{name}.png")
+        stage = self._driver.stage
+        view = stage.view
+        for theme in self._walk.themes:
+            stage.restyle(replace(view, theme=theme))
+            self._picture(f"{self._count:02}-{name}-{theme.replace('_', '-')}.png")
+        stage.restyle(view)
+
+    def _picture(self, file: str) -> None:
         self._driver.frames(2)
         found = self._driver.picture(self._walk.folder / file)
         self.pictures.append(file)

@@ -41,11 +41,14 @@ class ListRow(Control):
         if not row.value and not row.value_note:
             return 0
         theme, size, px = pen.theme, pen.sizes.type_min, pen.look.px
-        measure, most = pen.look.scribe.measure, face.w * 3 // 10
+        scribe, most = pen.look.scribe, face.w * 3 // 10
         steps = [step for step in pen.sizes.ladder if pen.sizes.type_least <= step <= size]
         wide = 0
         for size in steps:
-            wide = round(max(measure(row.value, True, size), measure(row.value_note, False, size)))
+            wide = max(
+                scribe.set(row.value, face.w, face.h, size, bold=True, smallest=size).width,
+                scribe.set(row.value_note, face.w, face.h, size, smallest=size).width,
+            )
             if wide <= most:
                 break
         half = pen.look.tx(56 if pen.look.mirrored else 48) if row.value and row.value_note else 0
