@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.flows import events as e
 from kiosk.presenters import contents as c
+from kiosk.texts import say as words
 
 
 def pick(language: str, de: str, en: str) -> str:
@@ -28,16 +29,16 @@ def frame(language: str, *, first: bool = True, notice: str = "", footer: str = 
     assist = c.Action(
         test_id="bar.help", label=say("Hilfe", "Help"), icon="hand-back-left-outline", event=e.HelpOpened()
     )
-    read = c.Action(test_id="bar.read", label=say("Vorlesen", "Listen"), icon="volume-high", event=e.ReadAloud())
-    look = c.Action(test_id="bar.view", label=say("Ansicht", "View"), icon="tune-variant", event=e.ViewOpened())
+    read = c.Action(test_id="bar.read", label=words("bar.read", language), icon="volume-high", event=e.ReadAloud())
+    look = c.Action(test_id="bar.view", label=words("bar.view", language), icon="tune-variant", event=e.ViewOpened())
     return c.Frame(
         language=language,
         house=say("Bürgeramt", "Citizens’ office"),
         town="Musterstadt",
         clock="10:42",
         help_bar=(back if first else None, finish if first else None, read, look, assist),
-        more_label=say("Weiterlesen", "Read on"),
-        further_label=say("Weitere", "More"),
+        more_label=words("details.more", language),
+        further_label=words("page.later", language),
         no_name_hint="" if first else say("Ohne Namen", "No name"),
         notice=notice,
         footer=footer,

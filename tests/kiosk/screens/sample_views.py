@@ -1,77 +1,72 @@
 """Sample panels of the view and of languages, and samples cut to what a page holds in a view."""
 
-from functools import partial
-
 from msgspec.structs import replace
 
 from kiosk.flows import events as e
 from kiosk.flows.view import View
 from kiosk.presenters import contents as c
 from kiosk.presenters.capacity import capacity
-from kiosk.texts import NAMES
-from tests.kiosk.screens.sample_frame import action, frame, pick
+from kiosk.texts import NAMES, say
+from tests.kiosk.screens.sample_frame import action, frame
 
 
 def languages(language: str) -> c.Languages:
-    say = partial(pick, language)
     return c.Languages(
         frame=frame(language),
-        title=say("Sprache wählen", "Choose a language"),
-        lead=say("Danach geht es hier weiter.", "Then you go on from here."),
+        title=say("languages.title", language),
+        lead=say("languages.lead", language),
         choices=tuple(
             c.Choice(test_id=f"language.{code}", label=name, chosen=code == language, event=e.LanguageChosen(code))
             for code, name in NAMES.items()
-            if code != "ar"
         ),
     )
 
 
 def view_panel(language: str, *, later: bool = False) -> c.ViewPanel:
-    say = partial(pick, language)
+    """The panel's first or second page."""
     seen = (
-        _one_of(
-            "theme", "palette", say("Farben", "Colours"), pick(language, "Farbig Schwarz Weiß", "Coloured Black White")
-        ),
-        _one_of("text", "format-size", say("Schrift", "Text"), say("Normal Groß Sehr\xa0groß", "Normal Large Largest")),
-        _switch("low", "arrow-collapse-down", say("Tasten tiefer", "Lower buttons")),
-        _switch("still", "motion-pause-outline", say("Bewegung aus", "No motion")),
+        _one_of("theme", "palette", ("light", "contrast_dark", "contrast_light"), language),
+        _one_of("text", "format-size", ("1", "2", "3"), language),
+        _switch("low", "arrow-collapse-down", language),
+        _switch("still", "motion-pause-outline", language),
     )
     heard = (
-        _switch("reading", "account-voice", say("Alles vorlesen", "Read everything aloud"), on=True),
-        _one_of(
-            "speed",
-            "speedometer",
-            say("Tempo", "Speed"),
-            say("Langsam Normal Schnell Schneller", "Slow Normal Fast Faster"),
-        ),
-        _one_of("volume", "volume-high", say("Ton", "Volume"), say("Leise Mittel Laut", "Quiet Medium Loud")),
-        _switch("scanning", "gesture-tap-button", say("Mit einem Schalter", "With one switch")),
+        _switch("reading", "account-voice", language, on=True),
+        _one_of("speed", "speedometer", ("1", "2", "3", "4"), language),
+        _one_of("volume", "volume-high", ("1", "2", "3"), language),
+        _switch("scanning", "gesture-tap-button", language),
     )
     return c.ViewPanel(
         frame=frame(language),
-        title=say("Ansicht ändern", "Change the view"),
-        lead=say("Das gilt nur für Sie, bis Sie fertig sind.", "This is only for you, until you finish."),
+        title=say("view.title", language),
+        lead=say("view.lead", language),
         settings=heard if later else seen,
         actions=()
         if later
         else (
-            action("view.language", say("Sprache", "Language"), "translate"),
-            action("view.reset", say("Wie vorher", "As before"), "restore"),
+            action("view.language", say("view.language", language), "translate"),
+            action("view.reset", say("view.reset", language), "restore"),
         ),
-        earlier=action("page.earlier", say("Vorige", "Previous"), "arrow-up") if later else None,
-        later=None if later else action("page.later", say("Weitere", "More"), "arrow-down"),
+        earlier=action("page.earlier", say("page.earlier", language), "arrow-up") if later else None,
+        later=None if later else action("page.later", say("page.later", language), "arrow-down"),
     )
 
 
-def _one_of(name: str, icon: str, label: str, words: str) -> c.Setting:
+def _one_of(name: str, icon: str, values: tuple[str, ...], language: str) -> c.Setting:
     choices = tuple(
-        c.Choice(test_id=f"view.{name}.{i}", label=word, chosen=i == 1, event=e.ServiceChosen(f"view.{name}.{i}"))
-        for i, word in enumerate(words.split(" "))
+        c.Choice(
+            test_id=f"view.{name}.{value}",
+            label=say(f"view.{name}.{value}", language),
+            chosen=i == 1,
+            event=e.ServiceChosen(f"view.{name}.{value}"),
+        )
+        for i, value in enumerate(values)
     )
-    return c.Setting(id=f"view.{name}", icon=icon, label=label, choices=choices)
+    return c.Setting(id=f"view.{name}", icon=icon, label=say(f"view.{name}", language), choices=choices)
 
 
-def _switch(name: str, icon: str, label: str, *, on: bool = False) -> c.Setting:
+def _switch(name: str, icon: str, language: str, *, on: bool = False) -> c.Setting:
+    label = say(f"view.{name}", language)
     choice = c.Choice(test_id=f"view.{name}", label=label, chosen=on, event=e.ServiceChosen(f"view.{name}"))
     return c.Setting(id=f"view.{name}", icon=icon, label=label, choices=(choice,))
 
@@ -80,7 +75,7 @@ def fitted(content: c.Screen, view: View, *, portrait: bool) -> c.Screen:
     """The sample with as many controls as presenters put on a page in this view."""
     fits = capacity(view, portrait=portrait)
     language = content.frame.language
-    later = action("page.later", pick(language, "Weitere", "More"), "arrow-down")
+    later = action("page.later", say("page.later", language), "arrow-down")
     if view.text_scale == 1.0 and not view.low_reach:
         return content
     if isinstance(content, c.Listing) and len(content.rows) > fits.rows:

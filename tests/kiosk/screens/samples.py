@@ -4,6 +4,7 @@ from functools import partial
 
 from kiosk.flows import events as e
 from kiosk.presenters import contents as c
+from kiosk.texts import say as text
 from tests.kiosk.screens.sample_ends import message as message
 from tests.kiosk.screens.sample_ends import qr_page as qr_page
 from tests.kiosk.screens.sample_ends import question as question
@@ -47,28 +48,28 @@ def welcome(language: str, notice: str = "") -> c.Welcome:
         tiles=(
             c.Action(
                 test_id="welcome.tickets",
-                short=say("Nummer", "Number"),
+                short=text("welcome.tickets.short", language),
                 label=say("Wartenummer ziehen", "Get a waiting number"),
                 icon="ticket-confirmation-outline",
                 event=e.TicketsOpened(),
             ),
             c.Action(
                 test_id="welcome.topics",
-                short=say("Themen", "Topics"),
+                short=text("welcome.topics.short", language),
                 label=say("Thema wählen", "Choose a topic"),
                 icon="view-grid-outline",
                 event=e.TopicsOpened(),
             ),
             c.Action(
                 test_id="welcome.way",
-                short=say("Weg", "Way"),
+                short=text("welcome.way.short", language),
                 label=say("Weg finden", "Find the way"),
                 icon="map-marker-path",
                 event=e.PlacesOpened(),
             ),
             c.Action(
                 test_id="welcome.pickup",
-                short=say("Abholen", "Collect"),
+                short=text("welcome.pickup.short", language),
                 label=say("Dokument abholen", "Collect a document"),
                 icon="email-open-outline",
                 event=e.HelpOpened(),
@@ -77,7 +78,7 @@ def welcome(language: str, notice: str = "") -> c.Welcome:
         languages=languages(language).choices,
         more_languages=c.Action(
             test_id="welcome.languages",
-            label=say("Andere Sprachen", "Other languages"),
+            label=text("languages.more", language),
             icon="translate",
             event=e.LanguagesOpened(),
         ),

@@ -65,7 +65,7 @@ def audited(driver: Driver, view: View, language: str) -> dict[str, list[str]]:
 
 
 @SHAPES
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", "ar"])
 @pytest.mark.parametrize("view", COVERING, ids=named)
 def test_every_screen_passes_the_audit_in_its_look(stage: Make, panel: Panel, view: View, language: str) -> None:
     assert audited(stage(panel, view=view), view, language) == {}
@@ -74,7 +74,7 @@ def test_every_screen_passes_the_audit_in_its_look(stage: Make, panel: Panel, vi
 @pytest.mark.long
 @pytest.mark.parametrize("lower_edge", [800, 850, 880])
 @SHAPES
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", "en", "tr", "uk", "ar"])
 @pytest.mark.parametrize("view", LOOKS, ids=named)
 def test_every_screen_passes_the_audit_in_every_look(
     stage: Make, panel: Panel, view: View, language: str, lower_edge: int
