@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from kivy.base import EventLoop
+from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.input.motionevent import MotionEvent
 from PIL import Image
@@ -17,7 +18,7 @@ from kiosk.tour.caps import too_small
 from kiosk.tour.pixels import contrasts
 from kiosk.widgets.audit import audit, visible_words
 
-HOLD_SECONDS = 0.06
+HOLD_SECONDS = 0.02
 """How long a finger stays down."""
 PATIENCE_SECONDS = 20.0
 
@@ -49,6 +50,8 @@ class Driver:
         """The kiosk from its first picture to its end."""
         with self._process.opened():
             self._process.app._run_prepare()  # what App.run does, but for its loop
+            Clock._max_fps = 250  # nobody watches: hardly a pause between frames
+            Window.canvas.ask_update()
             try:
                 self.until(lambda: self._process.serving, "the kiosk serves")
                 yield
@@ -63,9 +66,8 @@ class Driver:
         return stage
 
     def frames(self, count: int = 3) -> None:
-        """Let the app draw."""
+        """Let the app draw what changed."""
         for _ in range(count):
-            Window.canvas.ask_update()
             EventLoop.idle()
 
     def until(self, condition: Callable[[], bool], what: str) -> None:

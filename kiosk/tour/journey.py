@@ -69,7 +69,8 @@ class Journey:
             self._unsure,
             self._time_out,
         ]
-        if self._walk.text_scale == 1.0 and not self._walk.low_reach:  # staff see it as the settings have it
+        # staff see it as the settings have it, in the kiosk's language
+        if self._walk.text_scale == 1.0 and not self._walk.low_reach and self._language == GERMAN:
             chapters.append(lambda: staff_chapter(self._process, self._driver, self._see))
         for chapter in chapters:
             chapter()

@@ -45,5 +45,7 @@ def _sheet(folder: Path, shown: Sequence[str], size: tuple[int, int], across: in
         y = GAP + index // across * (height + CAPTION + GAP)
         draw.text((x, y), Path(file).stem, fill=INK, font=font)
         with Image.open(folder / file) as picture:
-            sheet.paste(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS), (x, y + CAPTION))
+            sheet.paste(
+                picture.convert("RGB").resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0), (x, y + CAPTION)
+            )
     return sheet

@@ -8,6 +8,7 @@ from msgspec import Struct
 from kiosk.flows.view import TEXT_SCALES
 
 SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+FIRST = ((TEXT_SCALES[0], False), (TEXT_SCALES[-1], True))
 CONTRAST_THEMES = ("contrast_dark", "contrast_light")
 
 
@@ -61,15 +62,16 @@ def everything(out: Path, at: str, languages: Sequence[str], shapes: Sequence[st
             at=at,
             text_scale=scale,
             low_reach=low,
-            themes=CONTRAST_THEMES if (scale, low) in ((1.0, False), (TEXT_SCALES[-1], True)) else (),
+            themes=CONTRAST_THEMES if (scale, low) in FIRST else (),
         )
+        for scale, low in _layouts()
         for language in languages
         for shape in shapes
-        for scale, low in _layouts()
     ]
 
 
 def _layouts() -> Iterator[tuple[float, bool]]:
-    for low in (False, True):
-        for scale in TEXT_SCALES:
-            yield scale, low
+    """The usual one and the one with least room first."""
+    yield from FIRST
+    for scale in TEXT_SCALES:
+        yield from ((scale, low) for low in (False, True) if (scale, low) not in FIRST)

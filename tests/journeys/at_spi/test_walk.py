@@ -14,7 +14,7 @@ from kiosk.tour.at_spi import world
 
 AT = "2026-11-25T10:42"
 """A Wednesday morning: open, but for the queue of the residence permits."""
-LANGUAGES = ["de", "en"]
+LANGUAGES = ["de", "en", "ar"]
 ASKED_IN = "de"
 """Waiting for the question takes the shortest idle time there is; once is enough."""
 SCRIPTS = {"ar": "ARABIC"}
