@@ -16,6 +16,7 @@ from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.quiet_devices import add_quiet_devices
 from kiosk.handlers.reader import Reader
 from kiosk.handlers.scanner import Scanner
 from kiosk.handlers.sleeper import Sleeper
@@ -173,6 +174,16 @@ def build(
             return None
         assert app.stage is not None
         return connect(stage=app.stage, acted=app.acted, environment=os.environ)
+
+    add_quiet_devices(
+        corner.devices,
+        {
+            "keypad": (settings.keypad.driver, lambda: keypad.trouble),
+            "speech": (settings.speech.driver, lambda: speech.trouble),
+            "presence": (settings.presence.driver, lambda: presence.state().trouble),
+            "display": (settings.display.driver, lambda: display.state().trouble),
+        },
+    )
 
     def make_bench_page() -> "BenchPage":
         from hardware.audio.simulator import SimulatedSpeech
