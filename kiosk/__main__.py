@@ -186,36 +186,23 @@ def build(
     )
 
     def make_bench_page() -> "BenchPage":
-        from hardware.audio.simulator import SimulatedSpeech
-        from hardware.keypad.simulator import SimulatedKeypad
-        from kiosk.bench_page.keypad import BenchKeypad
-        from kiosk.bench_page.kivy_mirror import KivyMirror
-        from kiosk.bench_page.page import BenchPage
-        from kiosk.bench_page.parts import SimulatedDevice
-        from kiosk.bench_page.ticket_desk import TicketDesk
+        from kiosk.bench_page.build import BenchParts, build_bench_page
 
-        mirror = KivyMirror()
-        mirror.plug_in()
-        assert settings.bench_page is not None
-        return BenchPage(
-            port=settings.bench_page,
-            title=f"{library.content.town.name.in_language(settings.language)}, {settings.kiosk}",
-            devices=[device for device in (printer, presence) if isinstance(device, SimulatedDevice)],
-            demo_pin=demo_pin,
-            figures=lambda: as_csv(corner.figures()),
-            desk=TicketDesk(
+        return build_bench_page(
+            BenchParts(
+                settings=settings,
+                clock=clock,
+                library=library,
                 queues=queues,
                 issuer=issuer,
                 ledger=ledger,
-                clock=clock,
-                concerns=lambda: library.content.concerns,
-                in_ledger_thread=worker.do,
-            ),
-            screen=mirror,
-            keypad=BenchKeypad(
-                keypad=keypad if isinstance(keypad, SimulatedKeypad) else None,
-                speech=speech if isinstance(speech, SimulatedSpeech) else None,
-            ),
+                worker=worker,
+                devices=(printer, presence),
+                keypad=keypad,
+                speech=speech,
+                figures=lambda: as_csv(corner.figures()),
+                demo_pin=demo_pin,
+            )
         )
 
     process: KioskProcess
