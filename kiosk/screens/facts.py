@@ -6,7 +6,7 @@ from functools import partial
 from kiosk.presenters.contents import FactCard as Fact
 from kiosk.screens.board import Board
 from kiosk.screens.reading import Block
-from kiosk.widgets.cards import FactCard, all_beside, value_size
+from kiosk.widgets.cards import FactCard, all_beside, row_height, value_size
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.typeset import letter_height
 
@@ -23,7 +23,7 @@ def fact_blocks(board: Board, facts: Sequence[Fact], width: int) -> list[Block]:
         return []
     tall = any(fact.below for fact in facts)
     card = look.tx(56 + (54 if tall else 0)) + letter_height(sizes.type_body) + px(24)
-    row = letter_height(sizes.type_min) + (round(sizes.type_min * 1.1) if tall else 0) + px(22)
+    row = (row_height(look) if tall else letter_height(sizes.type_min)) + px(22)
     if board.regions.portrait and _fit(board, facts, half, card, row=False):
         groups, across, high, as_row = [facts[i : i + 2] for i in range(0, len(facts), 2)], 2, card, False
     elif _fit(board, facts, width, row, row=True):

@@ -9,7 +9,7 @@ from kiosk.screens.board import Board
 from kiosk.screens.facts import fact_blocks
 from kiosk.screens.layout import stacked
 from kiosk.screens.reading import Block
-from kiosk.widgets.cards import FactCard, all_beside, is_row, value_size
+from kiosk.widgets.cards import FactCard, all_beside, is_row, row_height, value_size
 from kiosk.widgets.label import IconLine, line_height, set_title
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.rows import CheckRow, check_height
@@ -88,7 +88,11 @@ class ServiceScreen(Board):
         else:
             facts = len(content.facts) * px(LEAST_ROW + 12)
         room = area.h - lines - facts - px(2 + 22 + 26 + 20)
-        return sizes.type_title if set_title(self.look, content.title, area.w).height <= room else sizes.type_sub
+        if set_title(self.look, content.title, area.w).height <= room:
+            return sizes.type_title
+        least = 0 if self.regions.portrait else len(content.facts) * (px(LEAST_ROW) - row_height(self.look))
+        fits = set_title(self.look, content.title, area.w, size=sizes.type_sub).height <= room + least
+        return sizes.type_sub if fits or self.regions.portrait else sizes.type_lead
 
     def _facts(self, facts: Sequence[Fact], area: Rect) -> int:
         """Two in a row, or in landscape one below the other. Gives back their lower edge."""

@@ -41,8 +41,7 @@ class FactCard(Part):
         beside = self.data["beside"]
         value = line.inset(line.w - wide, 0, 0)
         heads = letter_height(small)
-        lines = 1.22 if pen.look.mirrored else 1.1
-        pair = heads + round(small * lines) if fact.below else heads
+        pair = row_height(pen.look) if fact.below else heads
         top = inner.y + (inner.h - pair) // 2
         if not beside:
             value = Rect(value.x, max(inner.y, top + (heads - letter_height(size)) // 2), wide, letter_height(size))
@@ -85,6 +84,12 @@ def all_beside(look: Look, facts: Sequence[c.FactCard], place: Rect, size: int) 
     return all(
         measure(fact.below, False, look.sizes.type_min) + measure(fact.value, True, size) <= room for fact in facts
     )
+
+
+def row_height(look: Look) -> int:
+    """Height of the two lines of a low card, without air."""
+    small = look.sizes.type_min
+    return letter_height(small) + round(small * (1.22 if look.mirrored else 1.1))
 
 
 def is_row(place: Rect) -> bool:

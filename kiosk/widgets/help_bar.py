@@ -29,9 +29,15 @@ class BarGround(Part):
         if hint := self.data["hint"]:
             free = next((i for i, full in enumerate(filled) if full), PLACES)
             room = Rect(self.rect.x, self.rect.y, places[free - 1].right - self.rect.x, self.rect.h)
-            near = px(78 if free > 2 else 52)
+            near = px(78 if free > 2 else 38)
             pen.icon("shield-lock-outline", room.x + near, room.centre[1], px(54), theme.ink_soft)
-            pen.text(hint, room.inset(near + px(38), 0, px(2)), pen.sizes.type_min, theme.ink_soft, max_lines=1)
+            pen.text(
+                hint,
+                room.inset(near + px(38 if free > 2 else 34), 0, px(2)),
+                pen.sizes.type_min,
+                theme.ink_soft,
+                max_lines=1,
+            )
 
 
 class BarItem(Control):

@@ -72,15 +72,32 @@ def test_every_screen_passes_the_audit_in_its_look(stage: Make, panel: Panel, vi
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("lower_edge", [800, 850, 880])
 @SHAPES
-@pytest.mark.parametrize("language", ["de", "en", "tr", "uk", "ar"])
+@pytest.mark.parametrize("language", ["de", "en", "ar"])
 @pytest.mark.parametrize("view", LOOKS, ids=named)
-def test_every_screen_passes_the_audit_in_every_look(
-    stage: Make, panel: Panel, view: View, language: str, lower_edge: int
+def test_every_screen_passes_the_audit_in_every_look(stage: Make, panel: Panel, view: View, language: str) -> None:
+    assert audited(stage(panel, view=view), view, language) == {}
+
+
+@pytest.mark.long
+@SHAPES
+@pytest.mark.parametrize("language", ["tr", "uk"])
+@pytest.mark.parametrize("view", [view for view in LOOKS if view.theme == "light"], ids=named)
+def test_every_screen_passes_the_audit_in_longer_languages(
+    stage: Make, panel: Panel, view: View, language: str
+) -> None:
+    assert audited(stage(panel, view=view), view, language) == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lower_edge", [800, 880])
+@SHAPES
+@pytest.mark.parametrize("view", [view for view in LOOKS if view.theme == "light"], ids=named)
+def test_panels_that_hang_lower_or_higher_pass_the_audit_too(
+    stage: Make, panel: Panel, view: View, lower_edge: int
 ) -> None:
     hung = Panel(width_px=panel.width_px, height_px=panel.height_px, lower_edge_mm=lower_edge)
-    assert audited(stage(hung, view=view), view, language) == {}
+    assert audited(stage(hung, view=view), view, "de") == {}
 
 
 @SHAPES
