@@ -29,15 +29,12 @@ class BarGround(Part):
         if hint := self.data["hint"]:
             free = next((i for i, full in enumerate(filled) if full), PLACES)
             room = Rect(self.rect.x, self.rect.y, places[free - 1].right - self.rect.x, self.rect.h)
-            near = px(78 if free > 2 else 38)
-            pen.icon("shield-lock-outline", room.x + near, room.centre[1], px(54), theme.ink_soft)
-            pen.text(
-                hint,
-                room.inset(near + px(38 if free > 2 else 34), 0, px(2)),
-                pen.sizes.type_min,
-                theme.ink_soft,
-                max_lines=1,
-            )
+            words = round(pen.look.scribe.measure(hint, False, pen.sizes.type_least)) + 2
+            side, gap = (px(54), px(11)) if words + px(54 + 11 + 8) <= room.w else (px(44), px(6))
+            start = room.x + min(px(51), max(px(4), (room.w - side - gap - words) // 2))
+            pen.icon("shield-lock-outline", start + side / 2, room.centre[1], side, theme.ink_soft)
+            place = room.inset(start - room.x + side + gap, 0, 0)
+            pen.text(hint, place, pen.sizes.type_min, theme.ink_soft, max_lines=1)
 
 
 class BarItem(Control):

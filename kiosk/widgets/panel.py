@@ -9,10 +9,10 @@ from msgspec import Struct
 
 REACH_LOW_MM = 850
 REACH_HIGH_MM = 1050
-LOW_HIGH_MM = 1015
-"""Upper edge of the controls in the low-reach layout."""
-LOW_EYES_MM = 1150
-"""Above this nothing need be read in the low-reach layout: seated eyes and children."""
+LOW_DESK_MM = 165
+"""Height of the zone of all controls in the low-reach layout: from 85 to 101.5 cm, or the lowest of a higher panel."""
+LOW_READING_MM = 135
+"""Height of what is read above it: up to 115 cm, for seated eyes and children."""
 TARGET_MM = 20.0
 CAP_ANGLE = math.radians(0.7)
 CAP_ATKINSON = 0.668
@@ -67,13 +67,13 @@ class Panel(Struct, frozen=True, kw_only=True):
 
     @property
     def low_top(self) -> int:
-        """Upper edge of all controls in the low-reach layout, px from the top, inside the panel."""
-        return max(0, round(self.height_px - (LOW_HIGH_MM - self.lower_edge_mm) * self.k))
+        """Upper edge of all controls in the low-reach layout, px from the top, inside the reach zone."""
+        return max(self.reach_top, round(self.reach_bottom - LOW_DESK_MM * self.k))
 
     @property
     def low_reading(self) -> int:
         """Upper edge of what must be read in the low-reach layout, px from the top, inside the panel."""
-        return max(0, round(self.height_px - (LOW_EYES_MM - self.lower_edge_mm) * self.k))
+        return max(0, round(self.low_top - LOW_READING_MM * self.k))
 
     def px(self, drawn: float) -> int:
         """A length drawn for 21.5 inch on this panel."""

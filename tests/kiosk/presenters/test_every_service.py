@@ -89,7 +89,7 @@ def test_what_is_said_between_lists_and_services_fits(stage: Any, world: World, 
 
 @pytest.mark.long
 @pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("language", ["de", "ar"])
 @pytest.mark.parametrize("low", [False, True], ids=["usual", "low"])
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 def test_everything_fits_in_large_type_and_on_a_low_desk(
@@ -102,7 +102,7 @@ def test_everything_fits_in_large_type_and_on_a_low_desk(
     begin = Session(visit="v", language=language, view=view)
     sessions = [replace(begin, state=S.VIEW, first=first) for first in range(0, 8, 2)]
     sessions += [replace(begin, state=state) for state in (S.WELCOME, S.LANGUAGES, S.HELP, S.SEARCH, S.PLACES)]
-    for service in world.content.services:
+    for service in list(world.content.services)[:: 1 if language == "de" else 4]:
         sessions += [replace(begin, state=state, service=service) for state in (S.SERVICE, S.DETAILS)]
     for topic in world.content.life_situations:
         sessions += [replace(begin, state=S.TOPIC, topic=topic, first=first) for first in range(0, 24, 2)]

@@ -50,6 +50,7 @@ def test_every_setting_is_on_some_page(world: World, scale: float, low: bool, po
 
 
 def test_without_a_voice_nothing_about_speech_is_offered(world: World) -> None:
+    world = replace(world, speech=SpeechView())
     session = Session(visit="v", state=S.VIEW)
     found = {setting.id for panel in panels(session, world) for setting in panel.settings}
     assert found.isdisjoint({"view.reading", "view.speed", "view.volume"})
