@@ -16,7 +16,7 @@ from kiosk.widgets.typeset import Run
 ACTIONS, LOW_ACTIONS = 116, 100
 LEAST_MAP = 330
 """Where the map would be lower, it takes the place of its legend too."""
-SMALL_MAP = 280
+SMALL_MAP = 420
 """Low-reach layout: a map lower than this stands in place of the town hall; what must be read stays in words below."""
 TITLE_OVER_DESK = 92
 NEARLY = 0.8

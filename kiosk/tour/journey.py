@@ -232,7 +232,7 @@ class Journey:
         self._driver.until(lambda: self._state().state is S.NO_PAPER, "it is known that no paper came")
         self._see("no-paper")
         self._printer.refill()
-        self._driver.until(lambda: not self._process.conductor.world().printer.trouble, "the printer works again")
+        self._driver.until(lambda: self._offers("ticket.print_again"), "it may be printed now")
         self._see("no-paper-refilled")
         self._tap("ticket.print_again")
         self._driver.until(lambda: self._state().state is S.TICKET, "the number is printed")
@@ -314,6 +314,11 @@ class Journey:
                     self._tap("page.earlier")
                 self._tap(f"view.text.{TEXT_SCALES.index(walk.text_scale) + 1}")
             self._tap("bar.back")
+
+    def _offers(self, test_id: str) -> bool:
+        """Whether the screen has it, on whatever page."""
+        actions = getattr(self._driver.stage.content, "actions", ())
+        return any(action.test_id == test_id for action in actions)
 
     def _title(self, service: str) -> str:
         """What a visitor would type to find it."""

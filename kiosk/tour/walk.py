@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         panel=PanelSettings(width=width, height=height, fullscreen=False),
         printer=PrinterSettings(driver="simulator", simulated_seconds=PRINT_SECONDS),
         power=PowerSettings(driver="simulator"),
-        speech=SpeechSettings(driver="disabled"),
+        speech=SpeechSettings(driver="simulator"),
     )
     if walk.language == PSEUDO:  # no visitor can choose it
         settings = msgspec.structs.replace(settings, language=PSEUDO)
