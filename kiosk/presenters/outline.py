@@ -304,8 +304,7 @@ def _ticket(screen: c.Ticket) -> Iterator[Node]:
     yield from _lines(screen.lines)
     yield from _code(screen.code)
     if screen.strip is not None:
-        strip = next(_line("strip", screen.strip))
-        yield Node(id=strip.id, role=Role.STATUS, name=strip.name)
+        yield from (msgspec.structs.replace(node, role=Role.STATUS) for node in _line("strip", screen.strip))
     yield from _buttons(*screen.actions, screen.bottom)
 
 

@@ -1,5 +1,7 @@
 """Rows to read and press: list row, check row; and the step row, which is only read."""
 
+import math
+
 from msgspec.structs import replace
 
 from kiosk.presenters import contents as c
@@ -45,10 +47,9 @@ class ListRow(Control):
         steps = [step for step in pen.sizes.ladder if pen.sizes.type_least <= step <= size]
         wide = 0
         for size in steps:
-            wide = max(
-                scribe.set(row.value, face.w, face.h, size, bold=True, smallest=size).width,
-                scribe.set(row.value_note, face.w, face.h, size, smallest=size).width,
-            )
+            wide = math.ceil(max(scribe.measure(row.value, True, size), scribe.measure(row.value_note, False, size)))
+            for words, bold in ((row.value, True), (row.value_note, False)):
+                wide = max(wide, scribe.set(words, face.w, face.h, size, bold=bold, smallest=size).width)
             if wide <= most:
                 break
         half = pen.look.tx(56 if pen.look.mirrored else 48) if row.value and row.value_note else 0
