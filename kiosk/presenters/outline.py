@@ -305,7 +305,7 @@ def _ticket(screen: c.Ticket) -> Iterator[Node]:
     yield from _code(screen.code)
     if screen.strip is not None:
         strip = next(_line("strip", screen.strip))
-        yield Node(id=strip.id, role=Role.STATUS, name=strip.name)
+        yield msgspec.structs.replace(strip, role=Role.STATUS)
     yield from _buttons(*screen.actions, screen.bottom)
 
 

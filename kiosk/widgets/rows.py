@@ -1,5 +1,7 @@
 """Rows to read and press: list row, check row; and the step row, which is only read."""
 
+import math
+
 from msgspec.structs import replace
 
 from kiosk.presenters import contents as c
@@ -9,6 +11,7 @@ from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
+from kiosk.widgets.scribe import Scribe
 from kiosk.widgets.theme import Colour
 from kiosk.widgets.typeset import Setting
 
@@ -45,10 +48,7 @@ class ListRow(Control):
         steps = [step for step in pen.sizes.ladder if pen.sizes.type_least <= step <= size]
         wide = 0
         for size in steps:
-            wide = max(
-                scribe.set(row.value, face.w, face.h, size, bold=True, smallest=size).width,
-                scribe.set(row.value_note, face.w, face.h, size, smallest=size).width,
-            )
+            wide = max(_line_width(scribe, row.value, True, size), _line_width(scribe, row.value_note, False, size))
             if wide <= most:
                 break
         half = pen.look.tx(56 if pen.look.mirrored else 48) if row.value and row.value_note else 0
@@ -97,6 +97,12 @@ class ListRow(Control):
             return
         pen.put(title, room, pen.theme.ink)
         pen.put(wide, room, second, align="right")
+
+
+def _line_width(scribe: Scribe, words: str, bold: bool, size: int) -> int:
+    """Width at which words surely stand in one line: as they are broken, and as they are drawn in their faces."""
+    drawn = scribe.set(words, 9999, 9999, size, bold=bold, smallest=size).width
+    return max(drawn, math.ceil(scribe.measure(words, bold, size)))
 
 
 class CheckRow(Control):

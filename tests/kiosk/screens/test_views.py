@@ -12,6 +12,7 @@ from kiosk.presenters.outline import Role
 from kiosk.screens.show import Stage
 from kiosk.widgets.audit import audit
 from kiosk.widgets.control import Control
+from kiosk.widgets.map_view import MapView
 from kiosk.widgets.panel import Panel
 from kiosk.widgets.part import Part
 from tests.kiosk.conftest import LANDSCAPE, PORTRAIT, Driver
@@ -153,6 +154,7 @@ def sizes(driver: Driver, _view: View | None) -> dict[tuple[str, str, str], int]
 
 
 def test_a_low_desk_leaves_nothing_to_press_or_read_above_seated_eyes(stage: Make) -> None:
+    """But a map, which stands there where it would else be low; its steps are read below."""
     driver = stage(view=View(low_reach=True))
     for content in samples.every("de").values():
         driver.show(fitted(content, driver.stage.view, portrait=True))
@@ -160,7 +162,7 @@ def test_a_low_desk_leaves_nothing_to_press_or_read_above_seated_eyes(stage: Mak
         top = [
             words
             for part in driver.stage.walk()
-            if isinstance(part, Part)
+            if isinstance(part, Part) and not isinstance(part, MapView)
             for words in part.words
             if 128 <= words.rect.y < 700
         ]
