@@ -11,6 +11,7 @@ from kiosk.widgets.look import Look
 from kiosk.widgets.part import Part
 from kiosk.widgets.pen import Pen
 from kiosk.widgets.rect import Rect
+from kiosk.widgets.scribe import Scribe
 from kiosk.widgets.theme import Colour
 from kiosk.widgets.typeset import Setting
 
@@ -98,6 +99,12 @@ class ListRow(Control):
             return
         pen.put(title, room, pen.theme.ink)
         pen.put(wide, room, second, align="right")
+
+
+def _line_width(scribe: Scribe, words: str, bold: bool, size: int) -> int:
+    """Width at which words surely stand in one line: as they are broken, and as they are drawn in their faces."""
+    drawn = scribe.set(words, 9999, 9999, size, bold=bold, smallest=size).width
+    return max(drawn, math.ceil(scribe.measure(words, bold, size)))
 
 
 class CheckRow(Control):
