@@ -48,9 +48,8 @@ class ListRow(Control):
         steps = [step for step in pen.sizes.ladder if pen.sizes.type_least <= step <= size]
         wide = 0
         for size in steps:
-            wide = math.ceil(max(scribe.measure(row.value, True, size), scribe.measure(row.value_note, False, size)))
-            for words, bold in ((row.value, True), (row.value_note, False)):
-                wide = max(wide, scribe.set(words, face.w, face.h, size, bold=bold, smallest=size).width)
+            value, note = _line_width(scribe, row.value, True, size), _line_width(scribe, row.value_note, False, size)
+            wide = max(value, note)
             if wide <= most:
                 break
         half = pen.look.tx(56 if pen.look.mirrored else 48) if row.value and row.value_note else 0
