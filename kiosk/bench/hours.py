@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hardware.audio.settings import SpeechSettings
 from hardware.printer.settings import PrinterSettings
 from hardware.printer.simulator import SimulatedPrinter
 from kiosk.bench.process import memory_mib
@@ -33,6 +34,8 @@ LONGEST_VISIT = 24
 WALKS_AWAY = 0.15
 """Share of visitors who leave without a word: the time-out must clean up behind them."""
 LONGEST_PAUSE_S = 9.0
+A_TICK_S = 0.12
+"""Of real time: the kiosk looks at its clock ten times a second."""
 FAULTS = ("paper_out", "cover_open", "dies_mid_job")
 
 
@@ -97,7 +100,7 @@ class Day:
             if self._process.conductor.session.state is S.WELCOME and not self._process.conductor.asking:
                 return
             self._clock.skip(31)
-            self._driver.frames(2)
+            self._driver.look_on(A_TICK_S)
         raise RuntimeError(f"the kiosk never came back from {self._process.conductor.session.state}")
 
     def _staff(self) -> None:
@@ -124,6 +127,7 @@ def day(hours: float, seed: int, folder: Path) -> dict[str, object]:
     settings = KioskSettings(
         panel=PanelSettings(fullscreen=False),
         printer=PrinterSettings(driver="simulator", simulated_seconds=0.02),
+        speech=SpeechSettings(driver="simulator"),  # speaks as long as the simulated clock says
         bench_page=0,
     )
     from kiosk.__main__ import build

@@ -70,6 +70,12 @@ class Driver:
         for _ in range(count):
             EventLoop.idle()
 
+    def look_on(self, seconds: float) -> None:
+        """Let the app run for so long."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            EventLoop.idle()
+
     def until(self, condition: Callable[[], bool], what: str) -> None:
         """Let the app run until `condition` holds.
 
@@ -115,9 +121,7 @@ class Driver:
         """Touch a pixel, y from the bottom."""
         finger = _Finger(x / Window.width, y / Window.height)
         EventLoop.post_dispatch_input("begin", finger)
-        end = time.monotonic() + hold
-        while time.monotonic() < end:
-            EventLoop.idle()
+        self.look_on(hold)
         EventLoop.post_dispatch_input("end", finger)
         self.frames(3)
 
