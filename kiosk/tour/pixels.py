@@ -34,10 +34,10 @@ def contrasts(picture: Pixels, words: Sequence["Words"]) -> Iterator[tuple[str, 
 
 def _stretches(picture: Pixels, words: "Words") -> Iterator[float]:
     rect = words.rect
-    line = max(1, round(words.size * 1.05))
+    lines = max(1, round(rect.h / (words.size * 1.05)))
     across = max(1, rect.w // (2 * words.size))
-    for y in range(rect.y, max(rect.y + 1, rect.bottom - line // 2), line):
-        for piece in rect._replace(y=y, h=line).columns([1.0] * across, 0):
+    for line in rect.rows(lines, 0):
+        for piece in line.columns([1.0] * across, 0):
             measured = contrast(cut(picture, piece))
             if measured is not None:
                 yield measured

@@ -57,3 +57,11 @@ def test_measured_contrast_is_that_of_the_two_colours(ink: RGB, ground: RGB) -> 
         assert found == []
     if 1.2 < expected < 4.2:
         assert found[0][1] == pytest.approx(expected, rel=0.1)
+
+
+def test_what_lies_under_the_letters_is_not_measured() -> None:
+    """A card's edge right below a line is not part of it."""
+    picture, words = drawn([("Geöffnet bis 16:00 Uhr", (16, 38, 43))], (250, 248, 243), size=30)
+    edged = picture.copy()
+    edged[80:] = (238, 232, 220)
+    assert list(contrasts(edged, [words])) == []
