@@ -1,0 +1,1 @@
+"""Card readers: which card was shown. Who carries it is not known here."""
