@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from kiosk.flows import events as e
+from kiosk.flows.pickup import REMEMBER_COLLECTING, Collecting
 from kiosk.flows.view import CHANGES
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ def _view(session: "Session", event: e.Event) -> "Session":
     return replace(session, view=CHANGES[type(event)](session.view, event))
 
 
+def _collecting(rule: Callable[[Collecting, Any], Collecting]) -> Callable[["Session", Any], "Session"]:
+    return lambda session, event: replace(session, collecting=rule(session.collecting, event))
+
+
 REMEMBER: dict[type[e.Event], Callable[[Any, Any], "Session"]] = {
     e.LanguageChosen: lambda s, ev: replace(s, language=ev.language),
     e.SearchOpened: lambda s, _: replace(s, query="", choice=0),
@@ -75,4 +80,5 @@ REMEMBER: dict[type[e.Event], Callable[[Any, Any], "Session"]] = {
     e.NumberRefused: lambda s, ev: replace(s, concern=ev.concern, refused=ev.reason),
     e.ViewReset: lambda s, _: replace(s, view=s.usual),
     **dict.fromkeys(CHANGES, _view),
+    **{event: _collecting(rule) for event, rule in REMEMBER_COLLECTING.items()},
 }

@@ -3,8 +3,6 @@
 The object is thrown away on the way to the welcome screen; nothing else may keep what a visitor said.
 """
 
-from enum import StrEnum
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,33 +10,10 @@ from kiosk.flows import events as e
 from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import BEFORE, HERE, Effect, Flow, Row, Stays, on
 from kiosk.flows.memory import REMEMBER
+from kiosk.flows.pickup import COLLECTING, COLLECTING_PASSING, HOLDS, NO_WAY_BACK, Collecting
+from kiosk.flows.pickup_events import PickupEvent, PickupOpened
+from kiosk.flows.states import S as S
 from kiosk.flows.view import CHANGES, View
-
-
-class S(StrEnum):
-    """What the visitor is doing; one screen each."""
-
-    WELCOME = "welcome"
-    SEARCH = "search"
-    PLACES = "places"
-    TOPICS = "topics"
-    TOPIC = "topic"
-    SERVICE = "service"
-    DETAILS = "details"
-    ONLINE = "online"
-    WAY = "way"
-    TICKETS = "tickets"
-    DRAWING = "drawing"
-    PRINTING = "printing"
-    TICKET = "ticket"
-    NO_PAPER = "no_paper"
-    UNSURE = "unsure"
-    NO_NUMBER = "no_number"
-    PHONE = "phone"
-    VIEW = "view"
-    LANGUAGES = "languages"
-    HELP = "help"
-    CLEARED = "cleared"
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -70,6 +45,8 @@ class Session(Struct, frozen=True, kw_only=True):
     concern: str = ""
     refused: str = ""
     ticket: str = ""
+    collecting: Collecting = Collecting()
+    """What is remembered of a document being collected."""
 
 
 def _draw(event: e.ConcernChosen, now: Session) -> Effect:
@@ -123,6 +100,7 @@ SESSION: Flow[S] = Flow(
             e.TopicsOpened: on(S.TOPICS),
             e.TicketsOpened: on(S.TICKETS),
             e.PlaceChosen: on(S.WAY),
+            PickupOpened: on(S.PICKUP_CODE),
         },
         S.SEARCH: {**TYPING, e.ServiceChosen: on(S.SERVICE), e.PlaceChosen: on(S.WAY)},
         S.PLACES: {**TYPING, e.PlaceChosen: on(S.WAY)},
@@ -137,6 +115,7 @@ SESSION: Flow[S] = Flow(
             e.ConcernChosen: on(S.DRAWING, _draw),
             e.TicketsOpened: on(S.TICKETS),
             e.TicketShown: on(S.TICKET),
+            PickupOpened: on(S.PICKUP_CODE),
             e.Back: BEFORE,
         },
         S.DETAILS: {
@@ -186,6 +165,7 @@ SESSION: Flow[S] = Flow(
             e.Back: BEFORE,
         },
         S.PHONE: {e.Back: BEFORE},
+        **COLLECTING,
         S.VIEW: {e.Paged: HERE, e.Back: BEFORE},
         S.LANGUAGES: {e.LanguageChosen: BEFORE, e.Paged: HERE, e.Back: BEFORE},
         S.HELP: {e.PlaceChosen: on(S.WAY), e.Back: BEFORE},
@@ -202,7 +182,7 @@ SESSION: Flow[S] = Flow(
     },
 )
 
-PASSING = frozenset({S.DRAWING, S.PRINTING})
+PASSING = frozenset({S.DRAWING, S.PRINTING}) | COLLECTING_PASSING
 """Shown only while something works: not screens to go back to."""
 FORGOTTEN = frozenset({S.CLEARED, S.WELCOME})
 ASIDE = frozenset({S.VIEW, S.LANGUAGES, S.HELP})
@@ -216,6 +196,8 @@ def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ..
 
     An event the table does not name here changes nothing, and the same object comes back.
     """
+    if session.state in ASIDE and _belongs_under(session, event):
+        return advance(_before(session), event)
     transition = SESSION.transition(session.state, type(event))
     if transition is None:
         return session, ()
@@ -231,10 +213,24 @@ def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ..
     return _forward(session, remembered, target), effects
 
 
+def _belongs_under(session: Session, event: e.Event) -> bool:
+    """Whether an event is for the screen under one that was opened on the side: what a door says, and going away."""
+    under: Session | None = session
+    while under is not None and under.state in ASIDE:
+        under = under.before
+    if under is None or under.state not in COLLECTING:
+        return False
+    if isinstance(event, PickupEvent):
+        return SESSION.transition(under.state, type(event)) is not None
+    return under.state in HOLDS and isinstance(event, e.Finished | e.IdleEnded | e.HelpOpened | e.PlaceChosen)
+
+
 def _forward(old: Session, new: Session, target: S) -> Session:
     """The session on `target`."""
     before = old.before if old.state in PASSING or old.state is target else _under(old, target)
-    if target in SHOWS_NUMBER:
+    if old.state in PASSING and before is not None and before.state is target:
+        before = before.before
+    if target in SHOWS_NUMBER or target in NO_WAY_BACK:
         before = None
     return replace(new, state=target, before=before, first=0 if old.state is not target else new.first)
 

@@ -2,29 +2,45 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.flows import diagram, events
+from kiosk.flows import diagram, events, pickup_events
 from kiosk.flows.flow import Stays
 from kiosk.flows.idle import IDLE
+from kiosk.flows.pickup import COLLECTING, HOLDS, NO_WAY_BACK, Collecting
 from kiosk.flows.session import PASSING, SESSION, SHOWS_NUMBER, S, Session, advance
 from kiosk.flows.view import TEXT_SCALES, THEMES, View
+from kiosk.pickup.words import Document, Way, Who
 
 EVENTS = [
     thing
-    for thing in vars(events).values()
-    if isinstance(thing, type) and issubclass(thing, events.Event) and thing is not events.Event
+    for thing in (*vars(events).values(), *vars(pickup_events).values())
+    if isinstance(thing, type)
+    and issubclass(thing, events.Event)
+    and thing not in (events.Event, pickup_events.PickupEvent)
+    and thing.__module__ in (events.__name__, pickup_events.__name__)
 ]
-SAMPLES = {"str": "x", "int": 1, "float": 1.0, "bool": True}
+DOCUMENT = Document(pickup="p", kind="passport", compartment="17", contents=("document",))
+SAMPLES = {
+    str: "x",
+    int: 1,
+    float: 1.0,
+    bool: True,
+    Who: "holder",
+    tuple[Way, ...]: (Way(factor="birth_date"),),
+    tuple[Document, ...]: (DOCUMENT,),
+    Literal["jammed", "empty", "wrong_document"]: "empty",
+}
 DOCS = Path(__file__).parents[3] / "docs" / "flows.md"
 
 
 def sample(event: type[events.Event]) -> events.Event:
-    values = {f.name: SAMPLES[f.type.__name__] for f in msgspec.structs.fields(event)}
+    values = {f.name: SAMPLES[f.type] for f in msgspec.structs.fields(event)}
     return event(**values)
 
 

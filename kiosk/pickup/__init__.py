@@ -1,0 +1,1 @@
+"""Identity documents in locker compartments: bookings, the ledger, codes, and who may open what."""
