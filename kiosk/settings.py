@@ -6,12 +6,16 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from hardware.audio.settings import SpeechSettings
+from hardware.card_reader.settings import CardReaderSettings
 from hardware.display.settings import DisplaySettings
 from hardware.keypad.settings import KeypadSettings
+from hardware.locker.settings import LockerSettings
 from hardware.power.settings import PowerSettings
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
+from hardware.scanner.settings import ScannerSettings
 from kiosk.flows.view import ThemeName, View
+from kiosk.pickup.settings import PickupSettings
 
 
 class PanelSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -97,6 +101,18 @@ class KioskSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     speech: Annotated[SpeechSettings, Meta(description="Speech and sounds.")] = field(default_factory=SpeechSettings)
     keypad: Annotated[KeypadSettings, Meta(description="A tactile keypad, an arrow cube, switches.")] = field(
         default_factory=KeypadSettings
+    )
+    pickup: Annotated[PickupSettings, Meta(description="The compartments; without columns this is no terminal.")] = (
+        field(default_factory=PickupSettings)
+    )
+    locker: Annotated[LockerSettings, Meta(description="The lock boards of the compartments.")] = field(
+        default_factory=LockerSettings
+    )
+    card_reader: Annotated[CardReaderSettings, Meta(description="The reader of staff cards.")] = field(
+        default_factory=CardReaderSettings
+    )
+    scanner: Annotated[ScannerSettings, Meta(description="The reader of QR codes and barcodes.")] = field(
+        default_factory=ScannerSettings
     )
     scan_seconds: Annotated[
         float, Meta(ge=0.5, le=10, description="Switch scanning: time before the mark steps on (s).")

@@ -213,16 +213,22 @@ def advance(session: Session, event: e.Event) -> tuple[Session, tuple[Effect, ..
     return _forward(session, remembered, target), effects
 
 
+def beneath(session: Session) -> Session:
+    """The session on the screen under those that were opened on the side."""
+    under = session
+    while under.state in ASIDE and under.before is not None:
+        under = under.before
+    return under
+
+
 def _belongs_under(session: Session, event: e.Event) -> bool:
     """Whether an event is for the screen under one that was opened on the side: what a door says, and going away."""
-    under: Session | None = session
-    while under is not None and under.state in ASIDE:
-        under = under.before
-    if under is None or under.state not in COLLECTING:
+    under = beneath(session).state
+    if under not in COLLECTING:
         return False
     if isinstance(event, PickupEvent):
-        return SESSION.transition(under.state, type(event)) is not None
-    return under.state in HOLDS and isinstance(event, e.Finished | e.IdleEnded | e.HelpOpened | e.PlaceChosen)
+        return SESSION.transition(under, type(event)) is not None
+    return under in HOLDS and isinstance(event, e.Finished | e.IdleEnded | e.HelpOpened | e.PlaceChosen)
 
 
 def _forward(old: Session, new: Session, target: S) -> Session:

@@ -6,115 +6,31 @@ It knows no Kivy: `show` and `ask` are callables; whoever owns the screen calls 
 import logging
 import queue
 import secrets
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable
 
-from content.model.content import Content
 from hardware.host.clock import Clock
 from kiosk.flows import events as e
-from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import Effect
-from kiosk.flows.idle import IDLE, Alert, Idle, StartTimer
-from kiosk.flows.session import PASSING, S, Session, advance
+from kiosk.flows.pickup import DOOR_MAY_BE_OPEN
+from kiosk.flows.pickup_effects import PickupEffect
+from kiosk.flows.pickup_events import CodeScanned, PickupEvent
+from kiosk.flows.session import FORGOTTEN, PASSING, S, Session, advance, beneath
 from kiosk.flows.staff_events import StaffWanted
 from kiosk.flows.view import View
+from kiosk.handlers.partners import Compartments, Corner, Desk, Library, NoCompartments
+from kiosk.handlers.patience import Patience
 from kiosk.handlers.reader import Reader
 from kiosk.handlers.sleeper import Sleeper
 from kiosk.presenters.contents import Question, Screen
 from kiosk.presenters.messages import question
 from kiosk.presenters.present import present
 from kiosk.presenters.staff.contents import StaffScreen
-from kiosk.presenters.world import Knowledge, PrinterView, SpeechView, World
-from kiosk.staff.kept import Pause
-from kiosk.ticketing.model import QueueState, Ticket
+from kiosk.presenters.world import SpeechView, World
 
 log = logging.getLogger(__name__)
 
 CLEARED_SECONDS = 2.0
 """How long "Alles gelöscht." stands."""
-READING_FACTOR = 2
-"""Who listens, or waits for the focus to come by, gets that many times the time."""
-
-
-class Desk(Protocol):
-    """The worker at the ticket printer, seen from the screen's thread."""
-
-    def do(self, effect: DrawNumber | PrintNumber | SettleTicket | PrintWay) -> None:
-        """Take an effect; its outcome comes back as events."""
-        ...
-
-    @property
-    def queues(self) -> Mapping[str, QueueState]:
-        """The queues as they were seconds ago."""
-        ...
-
-    @property
-    def printer(self) -> PrinterView:
-        """What the printer said last."""
-        ...
-
-    def ticket(self, ticket_id: str) -> Ticket | None:
-        """A number drawn since the process started."""
-        ...
-
-
-class Library(Protocol):
-    """The content in use and what is derived from it."""
-
-    @property
-    def content(self) -> Content:
-        """The content the screen shows."""
-        ...
-
-    def knowledge(self) -> Knowledge:
-        """Search and ways of that content."""
-        ...
-
-    def renew(self) -> bool:
-        """Take newer content if there is some; called only while nobody is there. True: it changed."""
-        ...
-
-    def phone_payload(self, session: Session, ticket: Ticket | None) -> str:
-        """What the phone's code says of the session's number, else of its way."""
-        ...
-
-
-class Corner(Protocol):
-    """The staff corner: while it is open, no visitor is there."""
-
-    @property
-    def open(self) -> bool:
-        """Whether it is on the screen."""
-        ...
-
-    @property
-    def pause(self) -> Pause | None:
-        """What visitors are told instead of the welcome screen."""
-        ...
-
-    def wanted(self, language: str) -> None:
-        """Open it."""
-        ...
-
-    def take(self, event: e.Event) -> None:
-        """An event of its screens."""
-        ...
-
-    def touched(self) -> None:
-        """Somebody is there."""
-        ...
-
-    def tick(self) -> None:
-        """Take its mail, look at its clocks."""
-        ...
-
-    def screen(self) -> StaffScreen:
-        """What it shows."""
-        ...
-
-    def key(self, name: str) -> e.Event | None:
-        """What a key of a keyboard means to it."""
-        ...
 
 
 class Conductor:
@@ -135,6 +51,7 @@ class Conductor:
         sleeper: Sleeper | None = None,
         corner: Corner | None = None,
         reader: Reader | None = None,
+        compartments: Compartments | None = None,
     ) -> None:
         """:param kiosk: id of this kiosk in the content.
 
@@ -143,17 +60,21 @@ class Conductor:
         :param sleeper: lets the screen sleep; None: it never does.
         :param corner: opens at `StaffWanted` on the welcome screen; None: there is no staff corner.
         :param reader: who speaks for the screen; None: nobody.
+        :param compartments: where documents are collected; None: not here.
         """
         self._corner, self._staff_were_there = corner, False
         self._clock, self._library, self._desk, self._kiosk = clock, library, desk, kiosk
         self._language, self._usual, self._portrait = language, view or View(), portrait
         self._reader = reader
-        self._works: set[str] = set()
-        self._seconds: dict[type[e.Event], float] = {e.IdleWarned: idle_seconds, e.IdleEnded: answer_seconds}
+        self._compartments = compartments or NoCompartments()
         self._mail: queue.SimpleQueue[e.Event] = queue.SimpleQueue()
-        self._idle = Idle.NOBODY
-        self._timer: tuple[float, type[e.Event]] | None = None
-        self._alert_at: float | None = None
+        self._patience = Patience(
+            clock=clock,
+            idle_seconds=idle_seconds,
+            answer_seconds=answer_seconds,
+            slow=lambda: self.session.view.reading or self.session.view.scanning,
+        )
+        self._patience.alert = lambda: self.alert()
         self._cleared_at: float | None = None
         self._view = self._usual
         self._shown: Screen | StaffScreen | None = None
@@ -241,41 +162,41 @@ class Conductor:
     @property
     def asking(self) -> bool:
         """Whether the question about time is on the screen."""
-        return self._idle is Idle.ASKING
+        return self._patience.asking
 
     @property
     def resting(self) -> bool:
         """Whether nobody is there and nothing waits to be taken."""
         if self._corner is not None and self._corner.open:
             return False
-        return self.session.state is S.WELCOME and self._timer is None and self._mail.empty()
+        return self.session.state is S.WELCOME and not self._patience.running and self._mail.empty()
 
     def tick(self) -> None:
         """Take the mail, look at the clocks, show what changed."""
         if self._corner is not None:
             self._corner.tick()
         while not self._mail.empty():
-            event = self._mail.get_nowait()
-            self.sleeper.take(event)
-            self._take(event)
+            self._deliver(self._mail.get_nowait())
         self.sleeper.tick()
         self._listen()
-        now = self._clock.monotonic()
-        if self._timer and now >= self._timer[0]:
-            event = self._timer[1]()
-            self._timer = None
-            self._move_idle(event)
+        if (event := self._patience.tick()) is not None:
             self._take(event)
-        if self._alert_at is not None and now >= self._alert_at:
-            self._alert_at = None
-            if self.asking:
-                self.alert()
+            if isinstance(event, e.IdleEnded) and self.session.state not in FORGOTTEN:
+                self._somebody()  # a screen that is not left by time: its time begins anew
+        now = self._clock.monotonic()
         if self._cleared_at is not None and now >= self._cleared_at:
             self._cleared_at = None
             self._take(e.ClearedShown())
         if self.session.state is S.WELCOME:
             self._library.renew()
         self._render()
+
+    def _deliver(self, event: e.Event) -> None:
+        """From a device or worker; a code held under the scanner is somebody's act."""
+        if isinstance(event, CodeScanned):
+            self._somebody()
+        self.sleeper.take(event)
+        self._take(event)
 
     def _listen(self) -> None:
         """While speech runs no time-out begins; headphones that come or go are somebody's act."""
@@ -284,9 +205,9 @@ class Conductor:
         for event in self._reader.tick():
             self.emit(event)
         if self._reader.speaking and not self.asking:
-            self._work("speech", True)
+            self._patience.work("speech", True)
         elif not self._reader.speaking:
-            self._work("speech", False)
+            self._patience.work("speech", False)
 
     # --- flows ---------------------------------------------------------------------------------------------------
 
@@ -298,12 +219,20 @@ class Conductor:
         if isinstance(event, e.ReadAloud) and self._reader is not None:
             self._reader.read_aloud()
         for effect in effects:
-            self._desk.do(effect)  # type: ignore[arg-type]  # the session's table has no other effects
+            self._do(effect)
         if self.session.state is not before.state:
             self._entered(before.state)
 
+    def _do(self, effect: Effect) -> None:
+        if isinstance(effect, PickupEffect):
+            self._compartments.do(effect)
+        else:
+            self._desk.do(effect)  # type: ignore[arg-type]  # the session's table has no other effects
+
     def _of_another_visit(self, event: e.Event) -> bool:
-        """Whether a device speaks of a number that is not this session's."""
+        """Whether a device speaks of a number or a compartment that is not this session's."""
+        if isinstance(event, PickupEvent):
+            return event.visit != self.session.visit
         about = getattr(event, "ticket_id", "")
         if not about:
             return False
@@ -313,7 +242,11 @@ class Conductor:
     def _entered(self, left: S) -> None:
         state = self.session.state
         log.debug("screen %s", state)
-        self._work("paper", state in PASSING)
+        self._patience.work("paper", state in PASSING)
+        self._patience.work("door", beneath(self.session).state in DOOR_MAY_BE_OPEN)
+        self._compartments.look(state is S.PICKUP_CODE)
+        if state in FORGOTTEN and left not in FORGOTTEN:
+            self._compartments.leave(self.session.visit)
         if state is S.CLEARED:
             self._cleared_at = self._clock.monotonic() + CLEARED_SECONDS
             self._move_idle(e.SessionOver())
@@ -321,40 +254,9 @@ class Conductor:
             self.session = self._fresh()
             self._move_idle(e.SessionOver())
 
-    def _work(self, what: str, goes_on: bool) -> None:
-        """Paper moves or speech runs for the visitor, or no longer."""
-        before = bool(self._works)
-        if goes_on:
-            self._works.add(what)
-        else:
-            self._works.discard(what)
-        if bool(self._works) is not before:
-            self._move_idle(e.WorkBegan() if goes_on else e.WorkDone())
-
     def _move_idle(self, event: e.Event) -> None:
         self.sleeper.take(event)
-        transition = IDLE.transition(self._idle, type(event))
-        if transition is None:
-            return
-        if isinstance(transition.target, Idle):
-            self._idle = transition.target
-        for make in transition.effects:
-            self._do_idle(make(event, None))
-
-    def _do_idle(self, effect: Effect) -> None:
-        now = self._clock.monotonic()
-        if isinstance(effect, Alert):
-            self._alert_at = now + effect.again_after
-            self.alert()
-        elif isinstance(effect, StartTimer):
-            self._timer = (now + self._patience(effect.then), effect.then)
-        else:
-            self._timer = None
-
-    def _patience(self, then: type[e.Event]) -> float:
-        """Seconds until `then`: more for who listens instead of looking, or presses by one switch."""
-        slow = self.session.view.reading or self.session.view.scanning
-        return self._seconds[then] * (READING_FACTOR if slow else 1)
+        self._patience.move(event)
 
     # --- screens out ---------------------------------------------------------------------------------------------
 
@@ -374,6 +276,7 @@ class Conductor:
             speech=self.speech(),
             portrait=self._portrait,
             pause=self._corner.pause if self._corner else None,
+            terminal=self._compartments.view,
         )
 
     def _render(self) -> None:
@@ -402,6 +305,7 @@ class Conductor:
             moment.minute,
             moment.hour,
             self._corner.pause if self._corner else None,
+            self._compartments.view,
         )
         if seen != self._seen:
             self._seen = seen
@@ -425,11 +329,9 @@ class Conductor:
             return present(self.session, self.world())
 
     def _render_question(self) -> None:
-        asked = None
-        if self.asking and self._timer:
-            total = self._patience(e.IdleEnded)
-            left = max(1, round(self._timer[0] - self._clock.monotonic() + 0.49))
-            asked = question(self.session, self.world(), left, round(total))
+        asked, left = None, self._patience.left()
+        if left is not None:
+            asked = question(self.session, self.world(), max(1, round(left[0] + 0.49)), round(left[1]))
         if asked != self._asked:
             self._asked = asked
             self.ask(asked)
