@@ -6,7 +6,6 @@ from msgspec import Meta, Struct, field
 
 from kiosk.pickup.model import Size
 
-
 DOOR_HEIGHTS = {Size.S: 120, Size.M: 240, Size.L: 360}
 """mm."""
 
