@@ -16,6 +16,7 @@ from kiosk.bench_page.parts import (
     WithPaper,
     WithSwitches,
 )
+from kiosk.bench_page.pickup_parts import Hand, PickupBench
 
 
 class SetFault(Struct, frozen=True, forbid_unknown_fields=True, tag="fault"):
@@ -78,7 +79,40 @@ class Headphones(Struct, frozen=True, forbid_unknown_fields=True, tag="headphone
     on: bool
 
 
-Action = SetFault | Switch | Refill | CallNext | Settle | Touches | Key | PressKey | Headphones
+class AtDoor(Struct, frozen=True, forbid_unknown_fields=True, tag="door"):
+    """Hands at a compartment."""
+
+    compartment: str
+    what: Hand
+
+
+class ShowCard(Struct, frozen=True, forbid_unknown_fields=True, tag="card"):
+    """A staff card onto the reader."""
+
+    name: str
+
+
+class ScanCode(Struct, frozen=True, forbid_unknown_fields=True, tag="scan"):
+    """A code before the scanner."""
+
+    text: str
+
+
+class Book(Struct, frozen=True, forbid_unknown_fields=True, tag="book"):
+    """The city announces a document."""
+
+    document: str
+
+
+class CityLever(Struct, frozen=True, forbid_unknown_fields=True, tag="lever"):
+    """Something is wrong with the city, or right again."""
+
+    name: str
+    on: bool
+
+
+AtPickup = AtDoor | ShowCard | ScanCode | Book | CityLever
+Action = SetFault | Switch | Refill | CallNext | Settle | Touches | Key | PressKey | Headphones | AtPickup
 _DECODER = msgspec.json.Decoder(Action)
 
 
@@ -111,8 +145,10 @@ class Actions:
         desk: StaffDesk | None,
         screen: ScreenMirror | None,
         keypad: KeysAndEars | None,
+        pickup: PickupBench | None = None,
     ) -> None:
         self._devices, self._desk, self._screen, self._keypad = devices, desk, screen, keypad
+        self._pickup = pickup
 
     def do(self, action: Action) -> str | None:
         """Carry out; what came of it, if there is something to say (the label that was called).
@@ -132,6 +168,8 @@ class Actions:
                 self._on_screen(action)
             case PressKey() | Headphones():
                 self._on_keypad(action)
+            case _:
+                return self._at_pickup(action)
         return None
 
     def _device(self, name: str) -> SimulatedDevice:
@@ -187,3 +225,22 @@ class Actions:
             self._keypad.press(action.key)
         except KeyError as fault:
             raise NotDone(HTTPStatus.NOT_FOUND, f"The keypad has no key `{action.key}`.") from fault
+
+    def _at_pickup(self, action: AtPickup) -> str | None:
+        if self._pickup is None:
+            raise NotDone(HTTPStatus.NOT_FOUND, "There are no compartments here.")
+        try:
+            match action:
+                case AtDoor(compartment, what):
+                    self._pickup.hand(compartment, what)
+                case ShowCard(name):
+                    self._pickup.show_card(name)
+                case ScanCode(text):
+                    self._pickup.scan(text)
+                case CityLever(name, on):
+                    self._pickup.lever(name, on)
+                case Book(document):
+                    return self._pickup.book(document)
+        except KeyError as fault:
+            raise NotDone(HTTPStatus.NOT_FOUND, "There is no such thing here.") from fault
+        return None

@@ -9,6 +9,7 @@ from http.server import ThreadingHTTPServer
 from kiosk.bench_page.actions import Actions
 from kiosk.bench_page.guards import is_loopback
 from kiosk.bench_page.parts import KeysAndEars, ScreenMirror, SimulatedDevice, StaffDesk
+from kiosk.bench_page.pickup_parts import PickupBench
 from kiosk.bench_page.requests import Bench, Request
 from kiosk.bench_page.state import look
 from kiosk.bench_page.watch import Watch
@@ -30,6 +31,7 @@ class BenchPage:
         desk: StaffDesk | None = None,
         screen: ScreenMirror | None = None,
         keypad: KeysAndEars | None = None,
+        pickup: PickupBench | None = None,
         demo_pin: str = "",
         figures: Callable[[], str] | None = None,
         host: str = "127.0.0.1",
@@ -50,8 +52,8 @@ class BenchPage:
             raise ValueError("two simulated devices have the same name")
         self.desk = desk
         """Staff at this kiosk's queues."""
-        self._watch = Watch(lambda: look(title, devices, desk, screen, keypad, demo_pin, figures is not None))
-        actions = Actions(named, desk, screen, keypad)
+        self._watch = Watch(lambda: look(title, devices, desk, screen, keypad, demo_pin, figures is not None, pickup))
+        actions = Actions(named, desk, screen, keypad, pickup)
         self._bench = Bench(devices=named, actions=actions, screen=screen, watch=self._watch, figures=figures)
         self._server = _Server(host, port, self._bench)
         self._thread = threading.Thread(

@@ -21,7 +21,7 @@ from kiosk.widgets.fonts import LATIN, font_file
 log = logging.getLogger(__name__)
 
 WEB = Path(__file__).parent / "web"
-SCRIPTS = ("act", "page", "screen", "words")
+SCRIPTS = ("act", "page", "pickup", "screen", "words")
 FILES = {
     "/": (WEB / "page.html", "text/html; charset=utf-8"),
     "/style.css": (WEB / "style.css", "text/css; charset=utf-8"),

@@ -16,6 +16,7 @@ from kiosk.bench_page.parts import (
     WithPaper,
     WithSwitches,
 )
+from kiosk.bench_page.pickup_parts import PickupBench, PickupCard
 
 PAPERS_SHOWN = 30
 """Newest papers of a device in the strip; older ones are counted."""
@@ -65,6 +66,7 @@ class PageState(Struct, frozen=True, kw_only=True):
     figures: bool = False
     """Whether the day's figures can be had as a table."""
     keypad: KeypadCard | None = None
+    pickup: PickupCard | None = None
 
     def json(self) -> bytes:
         """One line."""
@@ -79,6 +81,7 @@ def look(
     keypad: KeysAndEars | None,
     demo_pin: str = "",
     figures: bool = False,
+    pickup: PickupBench | None = None,
 ) -> PageState:
     """Ask everybody now."""
     return PageState(
@@ -90,6 +93,7 @@ def look(
         demo_pin=demo_pin,
         figures=figures,
         keypad=KeypadCard(keypad.keys, keypad.headphones, keypad.said()) if keypad else None,
+        pickup=pickup.look() if pickup else None,
     )
 
 

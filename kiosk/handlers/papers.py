@@ -41,7 +41,7 @@ class TicketPapers:
             ticket,
             content,
             ways,
-            _on_paper(wish.language) if wish else "de",
+            on_paper(wish.language) if wish else "de",
             service=wish.service if wish else "",
             step_free=wish.step_free if wish else False,
             with_way=True,
@@ -53,7 +53,7 @@ class TicketPapers:
 
         :raises ValueError: there is no such way; the screen offers no button then.
         """
-        content, ways, language = self.library.content, self.library.ways(), _on_paper(wish.language)
+        content, ways, language = self.library.content, self.library.ways(), on_paper(wish.language)
         route = ways.way(wish.place, wish.step_free)
         if isinstance(route, NoWay):
             raise ValueError(f"no way to print: {route.reason}")
@@ -75,5 +75,6 @@ class TicketPapers:
         return phone_payload(ticket, facts, self._phone_address)
 
 
-def _on_paper(language: str) -> str:
+def on_paper(language: str) -> str:
+    """The language that paper for a visitor of `language` is in."""
     return PRINTED_IN.get(language, language)

@@ -1,6 +1,7 @@
 // Shows the state the kiosk sends whenever it changes, and sends what was pressed. Nothing is kept here.
 
 import {act, say} from "/act.js";
+import {pickup} from "/pickup.js";
 import {follow} from "/screen.js";
 import {language, name, otherLanguage, time, title, word} from "/words.js";
 
@@ -80,6 +81,9 @@ function show() {
     part("keypad", [state.keypad.keys, state.keypad.headphones], keypad);
     part("spoken", state.keypad.said, spoken);
   }
+  $("pickup").hidden = !state.pickup;
+  document.body.classList.toggle("with-pickup", Boolean(state.pickup));
+  if (state.pickup) pickup(state.pickup, {element, button, part, again: show});
   $("unsettled-count").textContent = state.unsettled.length || "";
   $("queues-part").hidden = $("unsettled-part").hidden = !state.queues.length;
 }
