@@ -9,27 +9,22 @@ from content.releases.current import CurrentContent
 from hardware import registry
 from hardware.host.clock import Clock, SystemClock
 from hardware.host.service_manager import ServiceManager
-from hardware.printer.switch import SwitchedPrinter
 from kiosk.demo_clock import opened_clock
 from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.number_build import build_numbers
 from kiosk.handlers.papers import TicketPapers
 from kiosk.handlers.quiet_devices import add_quiet_devices
 from kiosk.handlers.reader import Reader
 from kiosk.handlers.scanner import Scanner
 from kiosk.handlers.sleeper import Sleeper
 from kiosk.handlers.staff_build import StaffParts, build_corner
-from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.handlers.todays_content import TodaysContent
 from kiosk.settings import KioskSettings
 from kiosk.staff.kept import Keeper
 from kiosk.ticketing.figures import as_csv
-from kiosk.ticketing.issuing import TicketIssuer
-from kiosk.ticketing.ledger import Ledger
-from kiosk.ticketing.office_hours import OfficeHours
-from kiosk.ticketing.queues import Queues
 from kiosk.window_keys import window_keys
 
 if TYPE_CHECKING:
@@ -92,31 +87,19 @@ def build(
         today=TodaysContent(lambda: keeper.now.changes, clock),
     )
     papers.use(library)
-    ledger = Ledger(state / "tickets", clock)
-    printer = registry.build("printer", settings.printer, clock=clock)
-    presence = registry.build("presence", settings.presence, clock=clock)
-    display = registry.build("display", settings.display, clock=clock)
-    power = registry.build("power", settings.power, clock=clock)
-    switched = SwitchedPrinter(printer, resting="printer" in keeper.now.out_of_service)
-    opening = OfficeHours(lambda: library.content)
-    queues = Queues(ledger=ledger, clock=clock, concerns=lambda: library.content.concerns, opening=opening)
-    issuer = TicketIssuer(
-        ledger=ledger,
-        printer=switched,
+    numbers = build_numbers(
+        settings=settings,
         clock=clock,
-        concerns=lambda: library.content.concerns,
-        opening=opening,
-        compose=papers.ticket,
-    )
-    worker = TicketWorker(
-        issuer=issuer,
-        queues=queues,
-        printer=switched,
-        clock=clock,
-        compose_way=papers.way,
+        folder=state / "tickets",
+        library=library,
+        papers=papers,
+        keeper=keeper,
         post=lambda event: conductor.post(event),
         tell_staff=service.status,
     )
+    presence = registry.build("presence", settings.presence, clock=clock)
+    display = registry.build("display", settings.display, clock=clock)
+    power = registry.build("power", settings.power, clock=clock)
     background = Background("staff")
     corner = build_corner(
         StaffParts(
@@ -126,11 +109,11 @@ def build(
             keeper=keeper,
             current=current,
             library=library,
-            ledger=ledger,
-            queues=queues,
-            issuer=issuer,
-            worker=worker,
-            printer=switched,
+            ledger=numbers.ledger,
+            queues=numbers.queues,
+            issuer=numbers.issuer,
+            worker=numbers.worker,
+            printer=numbers.switched,
             power=power,
             in_background=background,
             demo_pin=demo_pin,
@@ -142,7 +125,7 @@ def build(
     conductor = Conductor(
         clock=clock,
         library=library,
-        desk=worker,
+        desk=numbers.worker,
         kiosk=settings.kiosk,
         language=settings.language,
         idle_seconds=settings.idle_seconds,
@@ -193,11 +176,11 @@ def build(
                 settings=settings,
                 clock=clock,
                 library=library,
-                queues=queues,
-                issuer=issuer,
-                ledger=ledger,
-                worker=worker,
-                devices=(printer, presence),
+                queues=numbers.queues,
+                issuer=numbers.issuer,
+                ledger=numbers.ledger,
+                worker=numbers.worker,
+                devices=(numbers.printer, presence),
                 keypad=keypad,
                 speech=speech,
                 figures=lambda: as_csv(corner.figures()),
@@ -220,14 +203,14 @@ def build(
         conductor=conductor,
         current=current,
         library=library,
-        ledger=ledger,
-        printer=printer,
+        ledger=numbers.ledger,
+        printer=numbers.printer,
         presence=presence,
         display=display,
         speech=speech,
         keypad=keypad,
         hands=hands,
-        worker=worker,
+        worker=numbers.worker,
         background=background,
         corner=corner,
         service=service,

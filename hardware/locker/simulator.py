@@ -109,6 +109,18 @@ class SimulatedLockers:
             self._check(address)
             (self._jammed.add if on else self._jammed.discard)(address)
 
+    def jammed(self, address: Address) -> bool:
+        """Whether a pulse leaves it closed."""
+        with self._lock:
+            self._check(address)
+            return address in self._jammed
+
+    def sensor(self, address: Address) -> Sensor:
+        """How its sensor is."""
+        with self._lock:
+            self._check(address)
+            return self._sensors[address]
+
     def set_sensor(self, address: Address, how: Sensor) -> None:
         """Cut its cable, or mend it."""
         with self._lock:

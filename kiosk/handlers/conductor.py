@@ -8,6 +8,8 @@ import queue
 import secrets
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from hardware.host.clock import Clock
 from kiosk.flows import events as e
 from kiosk.flows.flow import Effect
@@ -76,6 +78,7 @@ class Conductor:
         )
         self._patience.alert = lambda: self.alert()
         self._cleared_at: float | None = None
+        self._looks = False
         self._view = self._usual
         self._shown: Screen | StaffScreen | None = None
         self._asked: Question | None = None
@@ -189,7 +192,15 @@ class Conductor:
             self._take(e.ClearedShown())
         if self.session.state is S.WELCOME:
             self._library.renew()
+        self._look_for_codes()
         self._render()
+
+    def _look_for_codes(self) -> None:
+        """A scanner looks only where a code is expected; staff scan bookings."""
+        wanted = self.at_staff or self.session.state is S.PICKUP_CODE
+        if wanted is not self._looks:
+            self._looks = wanted
+            self._compartments.look(wanted)
 
     def _deliver(self, event: e.Event) -> None:
         """From a device or worker; a code held under the scanner is somebody's act."""
@@ -244,7 +255,6 @@ class Conductor:
         log.debug("screen %s", state)
         self._patience.work("paper", state in PASSING)
         self._patience.work("door", beneath(self.session).state in DOOR_MAY_BE_OPEN)
-        self._compartments.look(state is S.PICKUP_CODE)
         if state in FORGOTTEN and left not in FORGOTTEN:
             self._compartments.leave(self.session.visit)
         if state is S.CLEARED:
@@ -325,8 +335,10 @@ class Conductor:
             if self.session.state is S.HELP:
                 raise
             log.exception("screen %s cannot be shown", self.session.state)
-            self.session, _ = advance(self.session, e.HelpOpened())
-            return present(self.session, self.world())
+            self.session, effects = advance(self.session, e.HelpOpened())
+            for effect in effects:
+                self._do(effect)
+            return present(replace(self.session, state=S.HELP), self.world())  # an open door keeps its state
 
     def _render_question(self) -> None:
         asked, left = None, self._patience.left()

@@ -121,6 +121,8 @@ class PickupWorker:
         self._documents: dict[str, Document] = {}
         self._alarms: tuple[Alarm, ...] = ()
         self._ticked, self._ails = float("-inf"), False
+        self.watchers: list[Callable[[], None]] = []
+        """Called after each piece of work and several times a second, in this thread: who else looks at doors."""
         self._thread = threading.Thread(target=self._run, name="lockers", daemon=True)
 
     # --- from the screen's thread --------------------------------------------------------------------------------
@@ -248,6 +250,8 @@ class PickupWorker:
         try:
             if self._door.watching:
                 self._door.look()
+            for watcher in self.watchers:
+                watcher()
             now = self._clock.monotonic()
             if now - self._ticked >= TICK_SECONDS:
                 self._ticked = now

@@ -27,6 +27,7 @@ from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.partners import Compartments
 from kiosk.handlers.reader import Reader
 from kiosk.handlers.scanner import Scanner
 from kiosk.handlers.staff_build import StaffParts, build_corner
@@ -66,6 +67,7 @@ class Kiosk:
         *,
         letters_per_second: float = 0,
         scan_switches: int = 1,
+        compartments: Compartments | None = None,
     ) -> None:
         """:param letters_per_second: how fast the simulated voice speaks; 0: it needs no time."""
         self.clock = FakeClock(WEDNESDAY)
@@ -136,6 +138,7 @@ class Kiosk:
             view=view,
             corner=self.corner,
             reader=self.reader,
+            compartments=compartments,
         )
         scanner = Scanner(reader=self.reader, clock=self.clock, seconds=1.5, switches=scan_switches)
         self.hands = KeypadHandler(conductor=self.conductor, reader=self.reader, scanner=scanner, clock=self.clock)
@@ -196,9 +199,17 @@ def running(
     *,
     letters_per_second: float = 0,
     scan_switches: int = 1,
+    compartments: Compartments | None = None,
 ) -> Iterator[Kiosk]:
     """A kiosk whose worker works."""
-    kiosk = Kiosk(folder, content, view, letters_per_second=letters_per_second, scan_switches=scan_switches)
+    kiosk = Kiosk(
+        folder,
+        content,
+        view,
+        letters_per_second=letters_per_second,
+        scan_switches=scan_switches,
+        compartments=compartments,
+    )
     kiosk.worker.start()
     kiosk.conductor.tick()
     try:

@@ -1,6 +1,7 @@
 """The worker at the lockers: answers of custody become events, doors are watched, no fault leaves anybody alone."""
 
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import TypeVar
@@ -300,3 +301,9 @@ def test_work_of_others_is_done_in_the_same_thread(lockers: Lockers) -> None:
     lockers.worker.run(broken)
     lockers.worker.run(work)
     assert done.get(timeout=PATIENCE_SECONDS) == "here"
+
+
+def test_others_look_at_doors_in_the_same_thread(lockers: Lockers) -> None:
+    looked: queue.Queue[str] = queue.Queue()
+    lockers.worker.watchers.append(lambda: looked.put(threading.current_thread().name))
+    assert looked.get(timeout=PATIENCE_SECONDS) == "lockers"
