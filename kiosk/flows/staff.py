@@ -1,11 +1,10 @@
 """The staff corner as one table, and the frozen object that remembers where in it somebody is.
 
 It is closed while visitors use the kiosk, opens only from the welcome screen, and lets nobody past the PIN: from the
-states before it only `PinAccepted` leads inside, which the handler alone sends.
+states before it only `PinAccepted` and `CardSignedIn` lead inside, which handlers alone send.
 """
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
@@ -15,36 +14,11 @@ from kiosk.flows import staff_effects as do
 from kiosk.flows import staff_events as e
 from kiosk.flows.events import Event
 from kiosk.flows.flow import HERE, Effect, Flow, Row, Stays, on
+from kiosk.flows.loading import LOCKER_STATES, REMEMBER_LOCKERS, Lockers, locker_rows
+from kiosk.flows.loading_events import LockersWanted
+from kiosk.flows.staff_states import OUTSIDE as OUTSIDE
+from kiosk.flows.staff_states import St as St
 
-
-class St(StrEnum):
-    """Where in the staff corner somebody is; one screen each, but for `CLOSED`."""
-
-    CLOSED = "closed"
-    OPENING = "opening"
-    """It is looked whether there is a PIN and whether one may be tried."""
-    PIN = "pin"
-    CHECKING = "checking"
-    LOCKED = "locked"
-    """Too many wrong PINs: wait."""
-    UNUSABLE = "unusable"
-    """No PIN is set, or its file is damaged."""
-    MENU = "menu"
-    DEVICES = "devices"
-    TICKETS = "tickets"
-    PAUSE = "pause"
-    HOURS = "hours"
-    HOURS_TIME = "hours_time"
-    CONTENT = "content"
-    FAULTS = "faults"
-    FIGURES = "figures"
-    REBOOT = "reboot"
-    REBOOTING = "rebooting"
-    TECHNICIAN = "technician"
-
-
-OUTSIDE = frozenset({St.CLOSED, St.OPENING, St.PIN, St.CHECKING, St.LOCKED, St.UNUSABLE})
-"""States in which nobody is signed in."""
 MOST_DIGITS = 12
 
 
@@ -69,6 +43,8 @@ class Staff(Struct, frozen=True, kw_only=True):
     """Of the day, for today's hours."""
     view: str = "hours"
     """Which picture of the day."""
+    lockers: Lockers = Lockers()
+    """What is remembered in the part of the compartments."""
     said: e.Answered | None = None
     """What came of the last thing asked for, until the next."""
 
@@ -139,7 +115,7 @@ STAFF: Flow[St] = Flow(
     "staff corner",
     St.CLOSED,
     {
-        St.CLOSED: {e.StaffWanted: on(St.OPENING, _look)},
+        St.CLOSED: {e.StaffWanted: on(St.OPENING, _look), e.CardSignedIn: on(St.MENU)},
         St.OPENING: {
             **SHUT,
             e.PinAsked: on(St.PIN),
@@ -152,6 +128,7 @@ STAFF: Flow[St] = Flow(
             e.DigitErased: HERE,
             e.DigitsCleared: HERE,
             e.PinOffered: on(St.CHECKING, _check),
+            e.CardSignedIn: on(St.MENU),
         },
         St.CHECKING: {
             e.PinAccepted: on(St.MENU),
@@ -171,6 +148,7 @@ STAFF: Flow[St] = Flow(
             e.FaultsWanted: on(St.FAULTS),
             e.FiguresWanted: on(St.FIGURES),
             e.RebootWanted: on(St.REBOOT),
+            LockersWanted: on(St.CARDS),
         },
         St.DEVICES: {**INSIDE, e.RowChosen: HERE, e.DeviceTold: on(Stays.HERE, _tell)},
         St.TICKETS: {
@@ -205,6 +183,7 @@ STAFF: Flow[St] = Flow(
         St.REBOOT: {**INSIDE, e.RebootConfirmed: on(St.REBOOTING, _reboot)},
         St.REBOOTING: {e.RebootRefused: on(St.REBOOT), e.Untouched: on(St.CLOSED, _leave_untouched)},
         St.TECHNICIAN: {**INSIDE},
+        **locker_rows(INSIDE),
     },
 )
 
@@ -223,6 +202,7 @@ REMEMBER: dict[type[Event], Callable[[Any, Any], Staff]] = {
     e.DigitsCleared: lambda now, _: replace(now, typed="", said=None),
     e.PinOffered: lambda now, _: replace(now, typed="", said=None),
     e.PinAccepted: lambda now, ev: replace(now, role=ev.role),
+    e.CardSignedIn: lambda now, ev: replace(now, role=ev.role, typed=""),
     e.PinRejected: lambda now, _: replace(now, said=e.Answered("staff.pin.wrong", "warn")),
     e.PinUnusable: lambda now, ev: replace(now, why=ev.why),
     e.DeviceTold: lambda now, _: replace(now, said=None),
@@ -239,6 +219,7 @@ REMEMBER: dict[type[Event], Callable[[Any, Any], Staff]] = {
     e.MinuteChosen: lambda now, ev: replace(now, minute=max(0, ev.minute), said=None),
     e.FigureChosen: lambda now, ev: replace(now, view=ev.view),
     e.Answered: lambda now, ev: replace(now, said=ev),
+    **REMEMBER_LOCKERS,
     e.RebootRefused: lambda now, ev: replace(now, said=e.Answered(ev.key, "fault")),
 }
 
@@ -265,4 +246,6 @@ def _arrived(old: Staff, new: Staff, target: St) -> Staff:
     if target in OUTSIDE or target in (St.REBOOT, St.REBOOTING):
         return replace(new, state=target)
     kept = old.row if {old.state, target} <= KEEPS_ROW else 0
-    return replace(new, state=target, row=kept, reason="", said=None)
+    said = new.said if target in LOCKER_STATES and new.said is not old.said else None
+    lockers = new.lockers if target in LOCKER_STATES else Lockers()
+    return replace(new, state=target, row=kept, reason="", said=said, lockers=lockers)

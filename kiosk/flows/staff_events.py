@@ -160,6 +160,12 @@ class PinAccepted(Event, frozen=True):
     role: str
 
 
+class CardSignedIn(Event, frozen=True):
+    """A known staff card was shown; `role` says whose."""
+
+    role: str
+
+
 class PinRejected(Event, frozen=True):
     """It is wrong; another one may be tried at once."""
 

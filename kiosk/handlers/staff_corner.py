@@ -14,8 +14,10 @@ from kiosk.flows import staff_effects as do
 from kiosk.flows import staff_events as e
 from kiosk.flows.events import Event
 from kiosk.flows.flow import Effect
+from kiosk.flows.loading_effects import FinishLocker, LockerEffect, NoteLocker, OpenLocker
 from kiosk.flows.staff import OUTSIDE, St, Staff, advance
 from kiosk.handlers.devices import Devices
+from kiosk.handlers.loading import LoadingHandler
 from kiosk.handlers.staff_facts import Snapshot, StaffFacts
 from kiosk.handlers.staff_tasks import StaffTasks
 from kiosk.presenters.staff.contents import StaffScreen
@@ -69,6 +71,8 @@ class StaffCorner:
         :param key: Kivy's name of the key that opens it: "f12".
         """
         self._key = key
+        self.loading: LoadingHandler | None = None
+        """Who carries out what is done with compartments; None: this machine has none."""
         self.devices = devices
         """Open: others join with `add`."""
         self._clock, self._pins, self._facts, self._tasks = clock, pins, facts, tasks
@@ -215,7 +219,7 @@ class StaffCorner:
             return
         if isinstance(event, e.Digit):
             self._digit = (event.digit, self._clock.monotonic())
-        if isinstance(event, e.PinAccepted):
+        if isinstance(event, e.PinAccepted | e.CardSignedIn):
             self._facts.signed_in(self._clock.now())
         if isinstance(event, e.Answered | e.RebootRefused):
             self._note("answer", f"{event.key} {event.about}".strip() if isinstance(event, e.Answered) else event.key)
@@ -223,6 +227,8 @@ class StaffCorner:
             self._settle_now(before.role)
         if self.staff.state is not before.state:
             self._facts.forget()
+            if self.loading is not None:
+                self.loading.entered(self.staff.state)
         for effect in effects:
             self._carry_out(effect, before.role)
 
@@ -239,6 +245,9 @@ class StaffCorner:
             self._settling = None
             self._note("settle", "taken back", role=role)
             self.post(e.Answered("staff.tickets.taken_back"))
+        elif self.loading is not None and isinstance(effect, LockerEffect):
+            self._note(*in_short(effect), role=role)
+            self.loading.carry_out(effect)
         else:
             self._note(*in_short(effect), role=role)
             self._tasks.carry_out(effect, role, self._answer, self._in_background)
@@ -329,4 +338,10 @@ def in_short(effect: Effect) -> tuple[str, str]:
             return "hours", f"{scope} as usual"
         case do.Reboot():
             return "reboot", "asked"
+        case OpenLocker(purpose, about, compartment):
+            return "locker", f"{purpose} {about} {compartment}".strip()
+        case FinishLocker(purpose, about, compartment):
+            return "locker", f"closed, {purpose} {about} {compartment}".strip()
+        case NoteLocker(compartment, what):
+            return "locker", f"{compartment} {what}"
     return type(effect).__name__, ""

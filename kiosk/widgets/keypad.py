@@ -48,11 +48,14 @@ class PadKey(Control):
 
 
 class CodeBoxes(Part):
-    """The digits typed so far, covered but for the newest. Data: `typed`, `last` (a digit or ""), `places`."""
+    """The digits typed so far. Data: `typed` (how many), `last` (the newest digit while it may be seen, or ""),
+    `places`, and `clear_text`, the digits where they are no secret.
+    """
 
     def draw(self, pen: Pen) -> None:
         theme, sizes, px = pen.theme, pen.sizes, pen.look.px
-        typed, last = self.data["typed"], self.data["last"]
+        typed = self.data["typed"]
+        shown = self.data.get("clear_text") or " " * (typed - 1) + (self.data["last"] or " ")
         places = max(self.data["places"], typed)
         for index, box in enumerate(box_places(self.rect, places, px(GAP))):
             here = index == typed
@@ -60,8 +63,8 @@ class CodeBoxes(Part):
             pen.box(box, theme.card, sizes.radius_key, border=border, width=width)
             if here:
                 pen.fill(box.around(px(6), min(px(84), box.h // 2)), theme.brand)
-            elif index == typed - 1 and last:
-                pen.text(last, box, sizes.type_title, theme.ink, bold=True, align="centre", max_lines=1)
+            elif index < typed and shown[index] != " ":
+                pen.text(shown[index], box, sizes.type_title, theme.ink, bold=True, align="centre", max_lines=1)
             elif index < typed:
                 pen.disc(*box.centre, min(px(22), box.w // 4), theme.ink)
 

@@ -22,6 +22,8 @@ class PinPad(Struct, frozen=True, kw_only=True):
     """The newest digit while it may be seen, else ""."""
     places: int
     """Boxes drawn at least."""
+    clear_text: str = ""
+    """What is typed, where it is no secret: shown instead of dots."""
     line: IconLine | None
     """What came of the last attempt."""
     hint: str

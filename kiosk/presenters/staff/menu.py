@@ -2,6 +2,7 @@
 
 from kiosk.flows import staff_events as e
 from kiosk.flows.events import Event
+from kiosk.flows.loading_events import LockersWanted
 from kiosk.flows.staff import Staff
 from kiosk.presenters.contents import Action, IconLine, Message
 from kiosk.presenters.staff.contents import StaffMenu
@@ -19,6 +20,8 @@ TILES: tuple[tuple[str, str, Event], ...] = (
     ("faults", "history", e.FaultsWanted()),
     ("reboot", "restart", e.RebootWanted()),
 )
+LOCKERS: tuple[str, str, Event] = ("lockers", "locker-multiple", LockersWanted())
+"""First, where there are compartments."""
 
 
 def menu(staff: Staff, world: StaffWorld) -> StaffMenu:
@@ -35,7 +38,7 @@ def menu(staff: Staff, world: StaffWorld) -> StaffMenu:
                 icon=icon,
                 event=event,
             )
-            for name, icon, event in TILES
+            for name, icon, event in ((LOCKERS, *TILES) if world.terminal.fitted else TILES)
         ),
         note=note(staff, world),
     )

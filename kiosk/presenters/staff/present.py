@@ -8,6 +8,17 @@ from kiosk.presenters.staff.closing import hours, hours_time, pause
 from kiosk.presenters.staff.contents import StaffScreen
 from kiosk.presenters.staff.entering import locked, pin_pad, unusable
 from kiosk.presenters.staff.figures import figures_page
+from kiosk.presenters.staff.lockers import (
+    booking,
+    booking_typed,
+    cards,
+    done,
+    door_open,
+    inventory,
+    moment,
+    overview,
+    proposed,
+)
 from kiosk.presenters.staff.menu import menu, reboot, rebooting, technician
 from kiosk.presenters.staff.world import StaffWorld
 
@@ -29,6 +40,17 @@ PRESENTERS: dict[St, Callable[[Staff, StaffWorld], StaffScreen]] = {
     St.REBOOT: reboot,
     St.REBOOTING: rebooting,
     St.TECHNICIAN: technician,
+    St.CARDS: cards,
+    St.LOCKERS: overview,
+    St.BOOKING: booking,
+    St.BOOKING_TYPED: booking_typed,
+    St.PROPOSING: moment,
+    St.PROPOSED: proposed,
+    St.LOCKER_OPENING: moment,
+    St.LOCKER_OPEN: door_open,
+    St.LOCKER_CLOSING: moment,
+    St.LOCKER_DONE: done,
+    St.INVENTORY: inventory,
 }
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from content.model.content import Content, Problem
+from kiosk.pickup.model import TerminalView
 from kiosk.staff.faults import Fault
 from kiosk.staff.kept import Kept
 from kiosk.ticketing.figures import DayFigures
@@ -69,5 +70,7 @@ class StaffWorld(Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...] = ()
     figures: DayFigures | None = None
     can_reboot: bool = False
+    terminal: TerminalView = TerminalView()
+    """The compartments, where there are some."""
     technician: str = ""
     """Whom to call, from the settings."""

@@ -1,4 +1,4 @@
-"""The overview: what needs somebody, and eight tiles."""
+"""The overview: what needs somebody, and the tiles."""
 
 from kiosk.presenters.staff.contents import StaffMenu
 from kiosk.screens.board import Board
@@ -16,4 +16,4 @@ class StaffMenuScreen(Board):
         y = self.icon_lines("line", content.lines, area.below(y + px(36) - area.y), px(30), sizes.type_lead)
         self.street(content.frame, y + px(40))
         rest = put_note(self, content.note, self.regions.hands)
-        self.tiles(content.tiles, rest.grid(2, 4, px(18)))
+        self.tiles(content.tiles, rest.grid(2, -(-len(content.tiles) // 2), px(18)))

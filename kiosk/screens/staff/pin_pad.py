@@ -18,12 +18,20 @@ class PinPadScreen(Board):
         y = self.title(content.title, area.below(px(12)))
         y = self.paragraph("lead", content.lead, area.below(y + px(16) - area.y), sizes.type_sub)
         boxes = Rect(area.x, y + px(36), area.w, px(BOX))
-        self.put("boxes", CodeBoxes, boxes, typed=content.typed, last=content.last, places=content.places)
+        self.put(
+            "boxes",
+            CodeBoxes,
+            boxes,
+            typed=content.typed,
+            last=content.last,
+            places=content.places,
+            clear_text=content.clear_text,
+        )
         from kiosk.presenters.contents import IconLine
 
         hint = IconLine(icon="eye-off-outline", rest=content.hint)
         y = boxes.bottom + px(24)
-        for key, line in (("hint", hint), ("line", content.line)):
+        for key, line in (("hint", hint if content.hint else None), ("line", content.line)):
             if line is None:
                 continue
             high = line_height(self.look, line, area.w, sizes.type_body)

@@ -3,10 +3,14 @@
 from datetime import datetime, timedelta
 from functools import cache
 
+from msgspec.structs import replace
+
 from content.model.content import Content, Problem
 from content.releases.current import CurrentContent
 from kiosk.flows import staff_events as e
+from kiosk.flows.loading import Lockers
 from kiosk.flows.staff import St, Staff
+from kiosk.pickup.model import Alarm, Compartment, CompartmentState, CompartmentView, Size, TerminalView
 from kiosk.presenters.staff.contents import StaffScreen
 from kiosk.presenters.staff.present import present
 from kiosk.presenters.staff.world import DeviceAction, DeviceView, StaffWorld
@@ -138,6 +142,72 @@ def change(scope: str, kind: str = "close", minute: int = 780) -> Change:
     return Change(scope=scope, kind=kind, minute=minute, since_minute=642, reason="staffing", day=WEDNESDAY.date())  # type: ignore[arg-type]
 
 
+def terminal() -> TerminalView:
+    """Twenty-four compartments in every state."""
+    state = dict(enumerate(CompartmentState))
+    places = tuple(
+        CompartmentView(
+            compartment=Compartment(
+                id=str(n + 1),
+                board=0,
+                lock=n,
+                size=Size.S,
+                column=n // 8 + 1,
+                row=n % 8,
+                bottom=250 + n % 8 * 120,
+                height=120,
+            ),
+            state=state[n % len(state)],
+            door="open" if n == 5 else "unknown" if n == 7 else "closed",
+            pickup=""
+            if state[n % len(state)] in (CompartmentState.FREE, CompartmentState.OUT_OF_ORDER)
+            else f"MU-26-{n:05}",
+            since=WEDNESDAY - timedelta(hours=n),
+        )
+        for n in range(24)
+    )
+    alarms = (Alarm(code="door_left_open", compartment="6", since=WEDNESDAY),)
+    return TerminalView(fitted=True, compartments=places, booked=("MU-26-00471", "MU-26-00472"), alarms=alarms)
+
+
+def lockers(language: str) -> dict[str, StaffScreen]:
+    """Every screen of the part of the compartments."""
+    seen = world(language, terminal=terminal())
+    calm = world(language, terminal=TerminalView(fitted=True, compartments=terminal().compartments[:1]))
+    both = Lockers(first="K-3", second="K-7")
+    loading = Lockers(
+        first="K-3", second="K-7", booking="MU-26-00471", compartment="17", purpose="load", about="MU-26-00471"
+    )
+
+    def at(state: St, part: Lockers = both, seen: StaffWorld = seen, **more: object) -> StaffScreen:
+        return present(Staff(state=state, language=language, role="staff", lockers=part, **more), seen)  # type: ignore[arg-type]
+
+    return {
+        "menu-lockers": present(Staff(state=St.MENU, language=language, role="staff"), seen),
+        "cards": at(St.CARDS, Lockers()),
+        "cards-second": at(St.CARDS, Lockers(first="K-3"), said=e.Answered("staff.cards.same", "warn")),
+        **{f"lockers-{row}": at(St.LOCKERS, row=row) for row in (0, 4, 8, 12, 16, 23)},
+        "lockers-said": at(St.LOCKERS, said=e.Answered("staff.lockers.not_opened", "fault", "17")),
+        "lockers-calm": at(St.LOCKERS, seen=calm),
+        "booking": at(St.BOOKING),
+        "booking-none": at(St.BOOKING, seen=calm, said=e.Answered("staff.lockers.no_booking", "warn", "MU-26-00473")),
+        "booking-typed": at(St.BOOKING_TYPED, Lockers(first="K-3", second="K-7", typed="00471")),
+        "booking-long": at(St.BOOKING_TYPED, Lockers(first="K-3", second="K-7", typed="260047100001")),
+        "proposing": at(St.PROPOSING, loading),
+        "proposed": at(St.PROPOSED, loading),
+        "locker-opening": at(St.LOCKER_OPENING, loading),
+        "locker-open": at(St.LOCKER_OPEN, loading),
+        "locker-nothing": at(St.LOCKER_OPEN, replace(loading, nothing=True, unseen=True)),
+        "locker-take-out": at(St.LOCKER_OPEN, replace(loading, purpose="take_out")),
+        "locker-move": at(St.LOCKER_OPEN, replace(loading, purpose="move")),
+        "locker-inspect": at(St.LOCKER_OPEN, replace(loading, purpose="inspect", unseen=True)),
+        "locker-closing": at(St.LOCKER_CLOSING, loading),
+        "locker-done": at(St.LOCKER_DONE, loading, said=e.Answered("staff.lockers.loaded", "ok", "17")),
+        "inventory": at(St.INVENTORY, Lockers(findings=(("6", "open"), ("8", "unknown"), ("4", "unclear")))),
+        "inventory-well": at(St.INVENTORY),
+    }
+
+
 def world(language: str = "de", **more: object) -> StaffWorld:
     """As full as it gets; `more` replaces fields."""
     fields: dict[str, object] = {
@@ -177,6 +247,7 @@ def every(language: str) -> dict[str, StaffScreen]:
     answer = e.Answered("staff.printer.refill_not_seen", "warn", "Papier ist leer")
     changed = world(language, kept=Kept(changes=(change("house"), change("office:" + next(iter(content().offices))))))
     return {
+        **lockers(language),
         "pin": at(St.PIN),
         "pin-typed": at(St.PIN, world(language, last_digit="7"), typed="247"),
         "pin-wrong": at(St.PIN, said=e.Answered("staff.pin.wrong", "warn")),
