@@ -66,6 +66,7 @@ DRIVERS = {
         "modbus_relay": "hardware.locker.modbus_relay:ModbusRelay",
         "simulator": "hardware.locker.simulator:SimulatedLockers",
         "disabled": "hardware.locker.disabled:DisabledLockers",
+    },
     "card_reader": {
         "pcsc": "hardware.card_reader.pcsc:PcscReader",
         "serial_line": "hardware.card_reader.serial_line:SerialLineReader",
@@ -97,6 +98,7 @@ def build(kind: Literal["speech"], settings: SpeechSettings, *, clock: Clock) ->
 def build(kind: Literal["keypad"], settings: KeypadSettings, *, clock: Clock) -> Keypad: ...
 @overload
 def build(kind: Literal["locker"], settings: LockerSettings, *, clock: Clock) -> LockerBoards: ...
+@overload
 def build(kind: Literal["card_reader"], settings: CardReaderSettings, *, clock: Clock) -> CardReader: ...
 @overload
 def build(kind: Literal["scanner"], settings: ScannerSettings, *, clock: Clock) -> Scanner: ...

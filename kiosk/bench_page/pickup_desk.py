@@ -1,0 +1,142 @@
+"""Hands before the compartments and the city behind them, over simulated devices: `PickupBench`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from hardware.card_reader.simulator import SimulatedReader
+from hardware.locker.interface import Address
+from hardware.locker.simulator import SimulatedLockers
+from hardware.scanner.simulator import SimulatedScanner
+from kiosk.bench_page.pickup_parts import BookingCard, DoorCard, Hand, MessageCard, PickupCard
+from kiosk.pickup.model import CompartmentView, TerminalView
+
+SHOWN = 12
+"""Newest bookings on the page."""
+
+
+class City(Protocol):
+    """The simulated city. From any thread."""
+
+    def bookings(self) -> Sequence[BookingCard]:
+        """All it announced, oldest first."""
+        ...
+
+    def messages(self) -> Sequence[MessageCard]:
+        """All it sent to holders, oldest first."""
+        ...
+
+    def book(self, document: str) -> str:
+        """Announce a document.
+
+        :raises KeyError: no such kind.
+        """
+        ...
+
+    def levers(self) -> Mapping[str, bool]:
+        """What can be wrong, and whether it is."""
+        ...
+
+    def lever(self, name: str, on: bool) -> None:
+        """Make it wrong, or right again.
+
+        :raises KeyError: no such lever.
+        """
+        ...
+
+
+class DemoCard(Struct, frozen=True):
+    """A staff card that can be shown on the page."""
+
+    name: str
+    uid: str
+
+    def __repr__(self) -> str:
+        """Without the number."""
+        return f"DemoCard({self.name!r})"
+
+
+class PickupDesk:
+    """`PickupBench`. Real devices beside simulated ones are left alone."""
+
+    def __init__(
+        self,
+        *,
+        view: Callable[[], TerminalView],
+        lockers: SimulatedLockers,
+        reader: SimulatedReader | None,
+        scanner: SimulatedScanner | None,
+        cards: Sequence[DemoCard],
+        city: City | None,
+    ) -> None:
+        """:param cards: known to the staff corner of the demonstration."""
+        self._view, self._lockers, self._reader, self._scanner = view, lockers, reader, scanner
+        self._cards = {card.name: card.uid for card in cards} if reader else {}
+        self._city = city
+
+    def look(self) -> PickupCard:
+        """See `PickupBench`."""
+        view, city = self._view(), self._city
+        return PickupCard(
+            doors=tuple(self._door(one) for one in view.compartments),
+            cards=tuple(self._cards),
+            scans=self._scanner.state().looking if self._scanner else None,
+            bookings=tuple(reversed(city.bookings()[-SHOWN:])) if city else (),
+            messages=tuple(reversed(city.messages())) if city else (),
+            levers=city.levers() if city else {},
+            alarms=tuple(f"{alarm.code} {alarm.compartment}".rstrip() for alarm in view.alarms),
+            hands_out=view.hands_out,
+        )
+
+    def _door(self, one: CompartmentView) -> DoorCard:
+        compartment, address = one.compartment, Address(one.compartment.board, one.compartment.lock)
+        return DoorCard(
+            compartment=compartment.id,
+            column=compartment.column,
+            row=compartment.row,
+            size=compartment.size.value,
+            open=self._lockers.is_open(address),
+            jammed=self._lockers.jammed(address),
+            cut=self._lockers.sensor(address) != "works",
+            state=one.state.value,
+            pickup=one.pickup,
+        )
+
+    def hand(self, compartment: str, what: Hand) -> None:
+        """See `PickupBench`."""
+        found = {one.compartment.id: one.compartment for one in self._view().compartments}[compartment]
+        address = Address(found.board, found.lock)
+        match what:
+            case "open":
+                self._lockers.open_by_hand(address)
+            case "close":
+                self._lockers.close_by_hand(address)
+            case "jam" | "free":
+                self._lockers.jam(address, what == "jam")
+            case "cut" | "mend":
+                self._lockers.set_sensor(address, "unknown" if what == "cut" else "works")
+
+    def show_card(self, name: str) -> None:
+        """See `PickupBench`."""
+        uid = self._cards[name]
+        assert self._reader is not None
+        self._reader.show(uid)
+
+    def scan(self, text: str) -> None:
+        """See `PickupBench`."""
+        if self._scanner is None:
+            raise KeyError(text)
+        self._scanner.scan(text)
+
+    def book(self, document: str) -> str:
+        """See `PickupBench`."""
+        if self._city is None:
+            raise KeyError(document)
+        return self._city.book(document)
+
+    def lever(self, name: str, on: bool) -> None:
+        """See `PickupBench`."""
+        if self._city is None:
+            raise KeyError(name)
+        self._city.lever(name, on)
