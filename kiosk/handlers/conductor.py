@@ -17,7 +17,7 @@ from kiosk.flows.pickup import DOOR_MAY_BE_OPEN
 from kiosk.flows.pickup_effects import PickupEffect
 from kiosk.flows.pickup_events import CodeScanned, PickupEvent
 from kiosk.flows.session import FORGOTTEN, PASSING, S, Session, advance, beneath
-from kiosk.flows.staff_events import StaffWanted
+from kiosk.flows.staff_events import CardSignedIn, StaffWanted
 from kiosk.flows.view import View
 from kiosk.handlers.partners import Compartments, Corner, Desk, Library, NoCompartments
 from kiosk.handlers.patience import Patience
@@ -112,14 +112,14 @@ class Conductor:
     def _staff_take(self, event: e.Event) -> bool:
         """Whether it went to the staff corner; that opens only where no visitor is in the middle of something."""
         corner = self._corner
-        if corner is None or not (corner.open or isinstance(event, StaffWanted)):
+        if corner is None or not (corner.open or isinstance(event, StaffWanted | CardSignedIn)):
             return False
         if corner.open:
             corner.take(event)
         elif self.session.state is S.WELCOME:
             self._move_idle(e.SessionOver())
             self.sleeper.take(e.Acted())  # the screen stays lit while staff are there
-            corner.wanted(self._language)
+            corner.wanted(self._language, event)
         return True
 
     def key(self, name: str) -> None:
@@ -203,7 +203,10 @@ class Conductor:
             self._compartments.look(wanted)
 
     def _deliver(self, event: e.Event) -> None:
-        """From a device or worker; a code held under the scanner is somebody's act."""
+        """From a device or worker; a card opens the staff corner, a code held under the scanner is somebody's act."""
+        if isinstance(event, CardSignedIn):
+            self._staff_take(event)
+            return
         if isinstance(event, CodeScanned):
             self._somebody()
         self.sleeper.take(event)

@@ -71,8 +71,8 @@ class Corner(Protocol):
         """What visitors are told instead of the welcome screen."""
         ...
 
-    def wanted(self, language: str) -> None:
-        """Open it."""
+    def wanted(self, language: str, by: e.Event | None = None) -> None:
+        """Open it; `by` a known card, else the PIN is asked for."""
         ...
 
     def take(self, event: e.Event) -> None:

@@ -20,6 +20,7 @@ from kiosk.handlers.devices import Devices
 from kiosk.handlers.loading import LoadingHandler
 from kiosk.handlers.staff_facts import Snapshot, StaffFacts
 from kiosk.handlers.staff_tasks import StaffTasks
+from kiosk.pickup.model import TerminalView
 from kiosk.presenters.staff.contents import StaffScreen
 from kiosk.presenters.staff.present import present
 from kiosk.staff.faults import Fault
@@ -72,7 +73,7 @@ class StaffCorner:
         """
         self._key = key
         self.loading: LoadingHandler | None = None
-        """Who carries out what is done with compartments; None: this machine has none."""
+        """Who carries out what is done with compartments; None: this machine has none. See `join_compartments`."""
         self.devices = devices
         """Open: others join with `add`."""
         self._clock, self._pins, self._facts, self._tasks = clock, pins, facts, tasks
@@ -123,10 +124,17 @@ class StaffCorner:
         """
         return self._facts.day()
 
-    def wanted(self, language: str) -> None:
-        """Open it; the conductor knows that no visitor is there."""
+    def wanted(self, language: str, by: Event | None = None) -> None:
+        """Open it; the conductor knows that no visitor is there.
+
+        :param by: what opens it: a known card; None: the PIN is asked for.
+        """
         self.staff = Staff(language=language)
-        self.take(e.StaffWanted())
+        self.take(by or e.StaffWanted())
+
+    def join_compartments(self, loading: LoadingHandler, terminal: Callable[[], TerminalView]) -> None:
+        """This machine has compartments."""
+        self.loading, self._facts.terminal = loading, terminal
 
     def take(self, event: Event) -> None:
         """An event of the screen."""

@@ -10,6 +10,7 @@ from content.model.content import Content, Problem
 from hardware.host.clock import Clock
 from kiosk.flows.staff import OUTSIDE, St, Staff
 from kiosk.handlers.devices import Devices
+from kiosk.pickup.model import TerminalView
 from kiosk.presenters.staff.world import DeviceView, StaffWorld
 from kiosk.staff.faults import Fault, FaultLog
 from kiosk.staff.kept import Keeper, Kept
@@ -45,6 +46,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     faults: tuple[Fault, ...]
     figures: DayFigures | None
+    terminal: TerminalView
 
 
 class StaffFacts:
@@ -68,6 +70,8 @@ class StaffFacts:
         self._devices, self._keeper, self._faults, self._ledger = devices, keeper, faults, ledger
         self._can_reboot, self._technician = can_reboot, technician
         self._signed_in_at: datetime | None = None
+        self.terminal: Callable[[], TerminalView] = TerminalView
+        """The compartments, where there are some."""
         self._snapshot: Snapshot | None = None
         self._figures: tuple[float, DayFigures] | None = None
 
@@ -110,6 +114,7 @@ class StaffFacts:
             problems=self._content.problems() if inside else (),
             faults=self._faults.all if inside else (),
             figures=self._day() if staff.state is St.FIGURES else None,
+            terminal=self.terminal(),
         )
 
     def _unsettled(self) -> tuple[Unsettled, ...]:
@@ -170,6 +175,7 @@ class StaffFacts:
             problems=facts.problems,
             faults=facts.faults,
             figures=facts.figures,
+            terminal=facts.terminal,
             can_reboot=self._can_reboot,
             technician=self._technician,
         )
