@@ -11,24 +11,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from content.model.files import ContentRejected
-from hardware.audio.choosing import can_be_heard
-from hardware.audio.settings import SpeechSettings
 from hardware.host.clock import ShiftedClock
 from hardware.host.journal import set_up_logging
 from hardware.host.paths import Paths, PathsError, paths_for
 from hardware.host.settings_file import SettingsError, describe, read_settings
-from hardware.keypad.settings import KeypadSettings
-from hardware.power.settings import PowerSettings
-from hardware.presence.settings import PresenceSettings
-from hardware.printer.settings import PrinterSettings
-from kiosk.settings import KioskSettings, PanelSettings
+from kiosk.demo_settings import BENCH_PORT, demo_settings
+from kiosk.settings import KioskSettings
 from kiosk.texts import LANGUAGES, PSEUDO
 from kiosk.ticketing.errors import LedgerError
 
 if TYPE_CHECKING:
     from kiosk.process import KioskProcess
 
-BENCH_PORT = 8710
 DEMO_SCALE = 0.5
 INSTALL_ALL = "pip install 'rathauslotse[kiosk,camera]'"
 LANGUAGE_HELP = f"language of the welcome screen; {PSEUDO}: German made longer, to see which words do not fit"
@@ -84,15 +78,7 @@ def _settings(options: argparse.Namespace) -> KioskSettings:
     if options.settings:
         settings = read_settings(options.settings, KioskSettings)
     else:
-        settings = KioskSettings(
-            panel=PanelSettings(fullscreen=False),
-            printer=PrinterSettings(driver="simulator"),
-            presence=PresenceSettings(driver="simulator"),
-            power=PowerSettings(driver="simulator"),
-            speech=SpeechSettings(driver="espeak" if can_be_heard(SpeechSettings()) else "simulator"),
-            keypad=KeypadSettings(driver="simulator"),
-            bench_page=BENCH_PORT,
-        )
+        settings = demo_settings()
     changes: dict[str, object] = {}
     if options.content:
         changes["content"] = options.content

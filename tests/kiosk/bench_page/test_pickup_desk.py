@@ -1,0 +1,216 @@
+"""Hands before the compartments: doors, cards, scanner and city, over simulated devices and real HTTP."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from hardware.card_reader.interface import Card
+from hardware.card_reader.settings import CardReaderSettings
+from hardware.card_reader.simulator import SimulatedReader
+from hardware.host.clock import FakeClock
+from hardware.locker.interface import Address, Door
+from hardware.locker.settings import BoardSettings, LockerSettings
+from hardware.locker.simulator import SimulatedLockers
+from hardware.scanner.interface import Scan
+from hardware.scanner.settings import ScannerSettings
+from hardware.scanner.simulator import SimulatedScanner
+from kiosk.bench_page.pickup_desk import DemoCard, PickupDesk
+from kiosk.bench_page.pickup_parts import BookingCard, MessageCard
+from kiosk.pickup.model import Alarm, Compartment, CompartmentState, CompartmentView, Size, TerminalView
+from tests.kiosk.bench_page.conftest import Browser
+from tests.kiosk.bench_page.world import TEN
+
+FIRST, SECOND = Address(0, 0), Address(0, 1)
+
+
+def compartment(number: int, state: CompartmentState = CompartmentState.FREE, pickup: str = "") -> CompartmentView:
+    place = Compartment(
+        id=str(number), board=0, lock=number - 1, size=Size.M, column=1, row=number - 1, bottom=400, height=240
+    )
+    return CompartmentView(compartment=place, state=state, door="closed", pickup=pickup)
+
+
+class City:
+    """A city of one booking."""
+
+    def __init__(self) -> None:
+        self.booked: list[BookingCard] = []
+        self.silent = False
+
+    def bookings(self) -> Sequence[BookingCard]:
+        return self.booked
+
+    def messages(self) -> Sequence[MessageCard]:
+        return [
+            MessageCard(pickup=one.pickup, text="Ihr Reisepass liegt bereit.", code="123456789") for one in self.booked
+        ]
+
+    def book(self, document: str) -> str:
+        if document == "ship":
+            raise KeyError(document)
+        number = f"MU-26-{len(self.booked):05}"
+        proofs = (("holder", "birth_date", "01021990"),)
+        self.booked.append(BookingCard(pickup=number, document=document, proofs=proofs))
+        return number
+
+    def levers(self) -> Mapping[str, bool]:
+        return {"silent": self.silent}
+
+    def lever(self, name: str, on: bool) -> None:
+        if name != "silent":
+            raise KeyError(name)
+        self.silent = on
+
+
+class Place:
+    """Everything before and behind the page."""
+
+    def __init__(self) -> None:
+        clock = FakeClock(TEN)
+        self.lockers = SimulatedLockers(
+            LockerSettings(driver="simulator", boards=(BoardSettings(locks=2),)), clock=clock
+        )
+        self.reader = SimulatedReader(CardReaderSettings(driver="simulator"), clock=clock)
+        self.scanner = SimulatedScanner(ScannerSettings(driver="simulator"), clock=clock)
+        self.cards: list[Card] = []
+        self.scans: list[Scan] = []
+        self.reader.start(self.cards.append)
+        self.scanner.start(self.scans.append)
+        self.city = City()
+        self.view = TerminalView(
+            fitted=True,
+            compartments=(compartment(1, CompartmentState.LOADED, "MU-26-00000"), compartment(2)),
+            alarms=(Alarm(code="door_left_open", compartment="2", since=TEN), Alarm(code="clock_back", since=TEN)),
+            hands_out="disk_full",
+        )
+        self.desk = PickupDesk(
+            view=lambda: self.view,
+            lockers=self.lockers,
+            reader=self.reader,
+            scanner=self.scanner,
+            cards=(DemoCard("K-1", "04A1"), DemoCard("K-2", "04A2")),
+            city=self.city,
+        )
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+@pytest.fixture
+def page(place: Place, serve: Callable[..., Browser]) -> Browser:
+    return serve(pickup=place.desk)
+
+
+def shown(page: Browser) -> dict[str, Any]:
+    state: dict[str, Any] = next(page.events())["pickup"]
+    return state
+
+
+def test_the_wall_as_it_is(page: Browser) -> None:
+    state = shown(page)
+    assert state["doors"][0] == {
+        "compartment": "1",
+        "column": 1,
+        "row": 0,
+        "size": "M",
+        "open": False,
+        "jammed": False,
+        "cut": False,
+        "state": "loaded",
+        "pickup": "MU-26-00000",
+    }
+    assert (state["alarms"], state["hands_out"]) == (["door_left_open 2", "clock_back"], "disk_full")
+    assert (state["cards"], state["scans"]) == (["K-1", "K-2"], False)
+
+
+def test_hands_at_a_door(page: Browser, place: Place) -> None:
+    def at(what: str) -> None:
+        assert page.act({"type": "door", "compartment": "2", "what": what})[0] == 200
+
+    place.lockers.unlock(SECOND)
+    assert shown(page)["doors"][1]["open"]
+    at("close")
+    assert not place.lockers.is_open(SECOND)
+    at("jam")
+    place.lockers.unlock(SECOND)
+    assert not place.lockers.is_open(SECOND)
+    at("free")
+    at("cut")
+    assert shown(page)["doors"][1]["cut"]
+    place.lockers.unlock(SECOND)
+    assert (place.lockers.is_open(SECOND), place.lockers.door(SECOND)) == (True, Door.UNKNOWN)
+    at("mend")
+    assert place.lockers.door(SECOND) is Door.OPEN
+    at("close")
+    at("open")
+    assert place.lockers.is_open(SECOND)
+    assert not place.lockers.is_open(FIRST)
+
+
+def test_cards_are_shown_by_their_names(page: Browser, place: Place) -> None:
+    assert page.act({"type": "card", "name": "K-2"})[0] == 200
+    assert place.cards == [Card("04A2")]
+    assert "04A2" not in repr(DemoCard("K-2", "04A2"))
+
+
+def test_the_scanner_reads_while_it_looks(page: Browser, place: Place) -> None:
+    page.act({"type": "scan", "text": "LOTSE:1"})
+    place.scanner.look(True)
+    assert shown(page)["scans"]
+    page.act({"type": "scan", "text": "LOTSE:123456789"})
+    assert place.scans == [Scan("LOTSE:123456789")]
+
+
+def test_the_city_announces_and_writes(page: Browser, place: Place) -> None:
+    assert page.act({"type": "book", "document": "passport"}) == (200, {"said": "MU-26-00000"})
+    page.act({"type": "book", "document": "certificate"})
+    state = shown(page)
+    assert [one["pickup"] for one in state["bookings"]] == ["MU-26-00001", "MU-26-00000"]
+    assert state["bookings"][1]["proofs"] == [["holder", "birth_date", "01021990"]]
+    assert state["messages"][0]["code"] == "123456789"
+    page.act({"type": "lever", "name": "silent", "on": True})
+    assert shown(page)["levers"] == {"silent": True}
+
+
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [
+        ({"type": "door", "compartment": "99", "what": "open"}, 404),
+        ({"type": "door", "compartment": "1", "what": "burn"}, 400),
+        ({"type": "card", "name": "K-9"}, 404),
+        ({"type": "book", "document": "ship"}, 404),
+        ({"type": "lever", "name": "rain", "on": True}, 404),
+    ],
+)
+def test_what_is_not_there(page: Browser, action: dict[str, Any], status: int) -> None:
+    assert page.act(action)[0] == status
+
+
+def test_a_page_of_a_machine_without_compartments(serve: Callable[..., Browser]) -> None:
+    plain = serve()
+    assert next(plain.events())["pickup"] is None
+    assert plain.act({"type": "card", "name": "K-1"})[0] == 404
+
+
+def test_real_devices_are_left_alone(place: Place, serve: Callable[..., Browser]) -> None:
+    desk = PickupDesk(
+        view=lambda: place.view,
+        lockers=place.lockers,
+        reader=None,
+        scanner=None,
+        cards=(DemoCard("K-1", "1"),),
+        city=None,
+    )
+    page = serve(pickup=desk)
+    state = shown(page)
+    assert (state["cards"], state["scans"], state["bookings"], state["levers"]) == ([], None, [], {})
+    for action in (
+        {"type": "card", "name": "K-1"},
+        {"type": "scan", "text": "x"},
+        {"type": "book", "document": "passport"},
+        {"type": "lever", "name": "silent", "on": True},
+    ):
+        assert page.act(action)[0] == 404
