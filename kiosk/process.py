@@ -20,6 +20,7 @@ from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.pickup_terminal import PickupTerminal
 from kiosk.handlers.staff_corner import StaffCorner
 from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.ticketing.ledger import Ledger
@@ -49,6 +50,7 @@ class KioskProcess:
         keypad: Keypad,
         hands: KeypadHandler,
         worker: TicketWorker,
+        pickup: PickupTerminal | None,
         background: Background,
         corner: StaffCorner,
         service: ServiceManager,
@@ -56,7 +58,9 @@ class KioskProcess:
         make_bench_page: "Callable[[], BenchPage] | None",
         started: Callable[["KioskProcess"], None],
     ) -> None:
-        """:param make_bridge: called in Kivy's thread after the first picture; None comes back where none can work.
+        """:param pickup: None: this machine has no compartments.
+
+        :param make_bridge: called in Kivy's thread after the first picture; None comes back where none can work.
 
         :param make_bench_page: called in Kivy's thread once the window exists; None: no such page.
 
@@ -64,6 +68,7 @@ class KioskProcess:
         """
         self.app, self.conductor, self.library, self.ledger, self.printer = app, conductor, library, ledger, printer
         self.presence, self.display, self.worker = presence, display, worker
+        self.pickup = pickup
         self.corner, self._background = corner, background
         self.speech, self.keypad = speech, keypad
         self._hands = hands
@@ -93,11 +98,15 @@ class KioskProcess:
             ending.callback(self.keypad.close)
             ending.callback(self._current.close)
             ending.callback(self.worker.stop)
+            if self.pickup is not None:
+                ending.callback(self.pickup.close)
             ending.callback(self._background.stop)
             ending.callback(self._close_bench_page)
             ending.callback(self._close_bridge)
             ending.callback(self._service.stopping)
             self.worker.start()
+            if self.pickup is not None:
+                self.pickup.start()
             yield
 
     def shown(self) -> None:
@@ -109,6 +118,8 @@ class KioskProcess:
         if self._make_bench_page is not None:
             self.bench_page = self._make_bench_page()
             self.bench_page.start()
+        if self.pickup is not None:
+            self.pickup.listen()
         self.presence.start(lambda: self.conductor.post(e.MotionSeen()))
         self.serving = True
         self._started(self)

@@ -7,7 +7,15 @@ from kiosk.handlers.devices import Devices, Done
 from kiosk.presenters.staff.world import DeviceView
 from kiosk.texts import say_staff
 
-ICONS = {"presence": "motion-sensor", "display": "monitor", "speech": "account-voice", "keypad": "dialpad"}
+ICONS = {
+    "presence": "motion-sensor",
+    "display": "monitor",
+    "speech": "account-voice",
+    "keypad": "dialpad",
+    "locker": "locker-multiple",
+    "card_reader": "card-account-details-outline",
+    "scanner": "barcode-scan",
+}
 NOT_FITTED = "disabled"
 
 

@@ -1,0 +1,96 @@
+"""Everything at the compartments, run together: locks, card reader, scanner, the worker and the city's agent."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from hardware.card_reader.interface import CardReader
+from hardware.locker.interface import LockerBoards
+from hardware.scanner.interface import Scan, Scanner
+from kiosk.flows.events import Event
+from kiosk.flows.pickup_events import CodeScanned
+from kiosk.handlers.loading import LoadingHandler
+from kiosk.handlers.partners import Compartments
+
+
+class Worker(Compartments, Protocol):
+    """The thread at the lockers, or what stands for it where the ledger is damaged."""
+
+    def start(self) -> None:
+        """Work from now on."""
+        ...
+
+    def stop(self) -> None:
+        """End after the work in hand."""
+        ...
+
+
+class Agent(Protocol):
+    """Talks with the city in a thread of its own."""
+
+    def start(self) -> None:
+        """From now on."""
+        ...
+
+    def stop(self) -> None:
+        """No more."""
+        ...
+
+
+class PickupTerminal:
+    """Started, listening, and closed in an order that loses nothing."""
+
+    def __init__(
+        self,
+        *,
+        worker: Worker,
+        boards: LockerBoards,
+        card_reader: CardReader,
+        scanner: Scanner,
+        loading: LoadingHandler | None,
+        agent: Agent | None,
+        close_ledger: Callable[[], None],
+        post: Callable[[Event], None],
+    ) -> None:
+        """:param loading: what staff do; None: nothing can be done.
+
+        :param agent: None: this terminal knows no city.
+        :param post: takes codes that were scanned to the flows.
+        """
+        self.worker, self.boards, self.card_reader, self.scanner = worker, boards, card_reader, scanner
+        self._loading, self._agent, self._close_ledger, self._post = loading, agent, close_ledger, post
+
+    def start(self) -> None:
+        """Settle what a crash left behind, then work."""
+        self.worker.start()
+        if self._agent is not None:
+            self._agent.start()
+
+    def listen(self) -> None:
+        """Cards and codes count from now on."""
+        if self._loading is not None:
+            self.card_reader.start(self._loading.card)
+        self.scanner.start(self._scanned)
+
+    def close(self) -> None:
+        """Devices tell nothing more, work in hand is ended, then ledger and bus are let go."""
+        self.scanner.close()
+        self.card_reader.close()
+        if self._agent is not None:
+            self._agent.stop()
+        self.worker.stop()
+        self.boards.close()
+        self._close_ledger()
+
+    def troubles(self) -> dict[str, str]:
+        """What is wrong with each device, "" = nothing."""
+        boards = next((one.trouble for one in self.boards.boards().values() if one.trouble), "")
+        return {
+            "locker": boards,
+            "card_reader": self.card_reader.state().trouble,
+            "scanner": self.scanner.state().trouble,
+        }
+
+    def _scanned(self, scan: Scan) -> None:
+        """Staff scan bookings, visitors their codes."""
+        if self._loading is None or not self._loading.scan(scan):
+            self._post(CodeScanned(scan.text))
