@@ -9,6 +9,7 @@ from msgspec import Struct
 from content.model.content import Content
 from content.model.town import KioskPlace
 from content.wayfinding.route import NoWay, Route
+from kiosk.pickup.model import TerminalView
 from kiosk.staff.kept import Pause
 from kiosk.ticketing.model import QueueState, Ticket
 
@@ -92,3 +93,5 @@ class World(Struct, frozen=True, kw_only=True):
     """Whether the panel stands upright."""
     pause: Pause | None = None
     """Staff paused the whole kiosk."""
+    terminal: TerminalView = TerminalView()
+    """The pickup terminal, where this machine has one."""

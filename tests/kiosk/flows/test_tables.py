@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from kiosk.flows import diagram, events, pickup_events
 from kiosk.flows.flow import Stays
 from kiosk.flows.idle import IDLE
-from kiosk.flows.pickup import COLLECTING, HOLDS, NO_WAY_BACK, Collecting
 from kiosk.flows.session import PASSING, SESSION, SHOWS_NUMBER, S, Session, advance
 from kiosk.flows.view import TEXT_SCALES, THEMES, View
 from kiosk.pickup.words import Document, Way, Who
