@@ -153,7 +153,7 @@ def _receipt(_: Any, now: "Session") -> Effect:
 
 TYPING: Row = {p.PickupDigit: HERE, p.PickupErased: HERE, p.PickupDigitsCleared: HERE}
 REFUSED: Row = {p.PickupRefused: on(S.PICKUP_DESK), p.PickupLocked: on(S.PICKUP_LOCKED)}
-HOLDS_DOOR: Row = {e.Finished: HERE, e.IdleEnded: HERE, e.HelpOpened: on(Stays.HERE, _help)}
+HOLDS_DOOR: Row = {e.Finished: HERE, e.IdleEnded: HERE, e.HelpOpened: on(Stays.HERE, _help), p.StaffComing: HERE}
 """While a door may be open, or the ledger does not know yet, the visit is not left; "help" calls staff."""
 WAITS: Row = {
     **REFUSED,
@@ -342,7 +342,7 @@ REMEMBER_COLLECTING: dict[type[e.Event], Callable[[Collecting, Any], Collecting]
     p.StatementDenied: lambda now, _: replace(now, why="no_letter"),
     p.HandedIn: lambda now, _: replace(now, handed_in=now.handed_in | {now.chosen}),
     p.NotHandedIn: lambda now, _: replace(now, why="no_old_document"),
-    p.OpeningWanted: lambda now, _: replace(now, taken_told=False, warned="", again=False),
+    p.OpeningWanted: lambda now, _: replace(now, taken_told=False, warned="", again=False, staff_know=False),
     p.DoorStuck: lambda now, ev: replace(now, again=ev.again),
     p.TakenTold: lambda now, _: replace(now, taken_told=True),
     p.DoorLeftOpen: lambda now, ev: replace(now, warned="staff" if ev.staff else "long"),

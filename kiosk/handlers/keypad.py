@@ -167,6 +167,8 @@ class KeypadHandler:
                 self._reader.again()
             case Key.STAR:
                 self._conductor.emit(e.ReadingSwitched())
+            case Key.HASH if erase := walking.event_of(self._reader.nodes, walking.ERASE):
+                self._conductor.emit(erase)
             case Key.HASH if walking.field_of(self._reader.nodes):
                 self._conductor.emit(e.Erased())
                 self._tapped = MultiTap()
@@ -201,7 +203,7 @@ class KeypadHandler:
         if node is None:
             self._go(walking.moved(self._reader.nodes, "", 1, texts=self._reader.view.reading))
         elif node.event is not None and node.control:
-            self._conductor.emit(node.event)
+            self._conductor.emit(*((node.event, node.then) if node.then else (node.event,)))
         else:
             self._go(node.id)
 
@@ -213,7 +215,9 @@ class KeypadHandler:
 
     def _digit(self, digit: str) -> None:
         nodes = self._reader.nodes
-        if walking.field_of(nodes):
+        if typed_digit := walking.event_of(nodes, f"{walking.DIGIT}{digit}"):
+            self._conductor.emit(typed_digit)
+        elif walking.field_of(nodes):
             now = self._clock.monotonic()
             self._tapped, tapped = self._tapped.press(digit, now, self._reader.language)
             typed = e.Typed(tapped.sign)

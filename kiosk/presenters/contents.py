@@ -9,77 +9,14 @@ from typing import Literal
 from msgspec import Struct
 
 from kiosk.flows.events import Event
-
-
-class Action(Struct, frozen=True, kw_only=True):
-    """A control. `event` None or `locked` set: it cannot be pressed and `locked` says why."""
-
-    test_id: str
-    label: str
-    icon: str = ""
-    event: Event | None = None
-    primary: bool = False
-    locked: str = ""
-    short: str = ""
-    """One word that may stand for the label where large type or a low desk leaves little room."""
-
-
-class IconLine(Struct, frozen=True, kw_only=True):
-    """An icon, words in bold, then words in regular weight."""
-
-    icon: str
-    bold: str = ""
-    rest: str = ""
-    tone: Literal["", "ok", "warn", "fault"] = ""
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """A list row. `value` stands right, bold over `value_note`."""
-
-    test_id: str
-    icon: str
-    title: str
-    second: str = ""
-    second_tone: Literal["", "warn"] = ""
-    value: str = ""
-    value_note: str = ""
-    chosen: bool = False
-    event: Event
-
-
-class Frame(Struct, frozen=True, kw_only=True):
-    """What stands around every screen."""
-
-    language: str
-    house: str
-    town: str
-    clock: str
-    """"10:42"."""
-    help_bar: tuple[Action | None, ...]
-    """Always five places: back, finish, read aloud, view, help; None = empty place."""
-    no_name_hint: str = ""
-    """"Ohne Namen": shown with a shield over the first two places when both are empty."""
-    notice: str = ""
-    """A notice of the house for today, shown on the welcome screen."""
-    only_german: IconLine | None = None
-    """"Nur auf Deutsch", below the house's name: all or some texts of the screen are not translated."""
-    more_label: str = ""
-    """"Weiterlesen": on the button that turns the page, shown where what is to be read needs more than one."""
-    further_label: str = ""
-    """"Weitere": on the same button where only further controls follow."""
-    footer: str = ""
-    """Read-only text for the strip below the reach zone (opening hours)."""
-    hold: Event | None = None
-    """Sent when the mark is held for three seconds: the staff's way in, on the welcome screen only."""
-
-
-class Choice(Struct, frozen=True, kw_only=True):
-    """One part of a segment."""
-
-    test_id: str
-    label: str
-    chosen: bool
-    event: Event
+from kiosk.presenters.elements import Action as Action
+from kiosk.presenters.elements import Choice as Choice
+from kiosk.presenters.elements import Frame as Frame
+from kiosk.presenters.elements import IconLine as IconLine
+from kiosk.presenters.elements import Row as Row
+from kiosk.presenters.elements import StepRow as StepRow
+from kiosk.presenters.pickup_contents import CodePad as CodePad
+from kiosk.presenters.pickup_contents import LockerPage as LockerPage
 
 
 class Welcome(Struct, frozen=True, kw_only=True):
@@ -141,6 +78,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     """Above the lines, which are then a board: "Zuletzt aufgerufen"."""
     lines: tuple[IconLine, ...] = ()
     rows: tuple[Row, ...]
+    main: Action | None = None
+    """What is done with the chosen row, below all rows."""
     earlier: Action | None = None
     later: Action | None = None
 
@@ -238,13 +177,6 @@ class MapContent(Struct, frozen=True, kw_only=True):
     flag_at: tuple[float, float] | None = None
     focus: tuple[float, float, float, float]
     """min x, min y, max x, max y that must be seen (route and a little around it)."""
-
-
-class StepRow(Struct, frozen=True, kw_only=True):
-    number: str
-    text: str
-    metres: str
-    current: bool
 
 
 LegendSign = Literal["here", "route", "lift", "stairs", "goal", "start", "toilets"]
@@ -397,4 +329,6 @@ Screen = (
     | Ticket
     | ViewPanel
     | Languages
+    | CodePad
+    | LockerPage
 )

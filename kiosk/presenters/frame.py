@@ -1,6 +1,7 @@
 """What stands around every screen: header, clock and the help bar whose order never changes."""
 
 from kiosk.flows import events as e
+from kiosk.flows.pickup import COLLECTING, COLLECTING_PASSING, HOLDS
 from kiosk.flows.session import S, Session
 from kiosk.flows.staff_events import StaffWanted
 from kiosk.presenters import wording
@@ -10,11 +11,13 @@ from kiosk.presenters.world import World
 from kiosk.texts import say
 from kiosk.texts.shown import shown
 
-NO_BACK = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.UNSURE, S.DRAWING, S.PRINTING, S.CLEARED})
-NO_FINISH = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.DRAWING, S.PRINTING, S.CLEARED})
-"""Ticket screens end by a button that says what happens to the number."""
-NO_HELP = frozenset({S.HELP, S.DRAWING, S.PRINTING, S.CLEARED})
-NO_VIEW = frozenset({S.VIEW, S.DRAWING, S.PRINTING, S.CLEARED})
+MOMENTS = frozenset({S.DRAWING, S.PRINTING, *COLLECTING_PASSING})
+"""Something works: nothing can be pressed."""
+NO_BACK = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.UNSURE, S.CLEARED, *MOMENTS})
+NO_FINISH = frozenset({S.WELCOME, S.TICKET, S.NO_PAPER, S.CLEARED, S.PICKUP_PROBLEM, S.PICKUP_DONE, *MOMENTS, *HOLDS})
+"""Ticket screens end by a button that says what happens to the number; open doors are shut first."""
+NO_HELP = frozenset({S.HELP, S.CLEARED, *MOMENTS})
+NO_VIEW = frozenset({S.VIEW, S.CLEARED, *MOMENTS})
 
 
 def frame(session: Session, world: World, only_german: IconLine | None = None) -> Frame:
@@ -43,13 +46,18 @@ def frame(session: Session, world: World, only_german: IconLine | None = None) -
             None if session.state in NO_VIEW else _view(language),
             None if session.state in NO_HELP else assist,
         ),
-        no_name_hint=say("bar.no_name", language) if first is None and second is None else "",
+        no_name_hint=say("bar.no_name", language) if (first, second) == (None, None) and _nameless(session) else "",
         more_label=say("details.more", language),
         further_label=say("page.later", language),
         notice=notice,
         only_german=only_german or partly_mark(language, notice),
         hold=StaffWanted() if session.state is S.WELCOME else None,
     )
+
+
+def _nameless(session: Session) -> bool:
+    """Whether nothing about the person is asked on the screen."""
+    return session.state not in COLLECTING
 
 
 def _notice(world: World, language: str) -> str:

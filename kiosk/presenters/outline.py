@@ -6,74 +6,25 @@ An id is the `test_id` of a control, else the key under which the screen puts th
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
-from kiosk.flows.events import Event, LanguageChosen
+from kiosk.flows.events import LanguageChosen
 from kiosk.presenters import contents as c
+from kiosk.presenters.nodes import TOLD_SECONDS, TROUBLE
+from kiosk.presenters.nodes import Node as Node
+from kiosk.presenters.nodes import Role as Role
+from kiosk.presenters.nodes import button as _button
+from kiosk.presenters.nodes import buttons as _buttons
+from kiosk.presenters.nodes import line as _line
+from kiosk.presenters.nodes import lines as _lines
+from kiosk.presenters.nodes import node as _node
+from kiosk.presenters.nodes import text as _text
+from kiosk.presenters.nodes import title as _title
+from kiosk.presenters.pickup_outline import code_pad, locker_page
 from kiosk.presenters.staff import contents as s
 from kiosk.texts.shown import language_of, together
-
-
-class Role(StrEnum):
-    """What a thing is; the words of assistive technology."""
-
-    HEADING = "heading"
-    TEXT = "text"
-    STATUS = "status"
-    """Text whose change is told by itself."""
-    IMAGE = "image"
-    FIELD = "field"
-    BUTTON = "button"
-    CHECK = "check"
-    SWITCH = "switch"
-    CHOICE = "choice"
-    """One of several, of which one is chosen."""
-    TIME = "time"
-    """Time that runs out."""
-
-
-class Node(Struct, frozen=True, kw_only=True):
-    """One thing on a screen. Names are logical text, never shaped or mirrored."""
-
-    id: str
-    """The `test_id` of a control, else a name of its own on this screen."""
-    role: Role
-    name: str
-    note: str = ""
-    """What is said after the name: second line, value, why it is locked."""
-    more: str = ""
-    """Told only to who asks: the words on a map."""
-    value: str = ""
-    """What stands in a field; its `name` is then the same, else what the field is for."""
-    urgent: bool = False
-    """Said at once, whatever is being said: errors, the question, time that runs out."""
-    language: str = ""
-    """Of the name where it is not the page's: "de" for a text nobody translated, a language's own for its name."""
-    note_language: str = ""
-    """Of the note."""
-    on: bool | None = None
-    """Ticked, switched on or chosen; None: cannot be."""
-    event: Event | None = None
-    locked: bool = False
-    """A control that cannot be pressed now; `note` says why."""
-    private: bool = False
-    """Spoken only into headphones: a code, the kind of a document."""
-
-    @property
-    def control(self) -> bool:
-        """Whether the focus may stop here."""
-        return self.role in CONTROLS
-
-
-TROUBLE = frozenset({"warn", "fault"})
-"""Tones that interrupt."""
-TOLD_SECONDS = 10
-"""Of the time that is left, every so manieth second is told by itself."""
-CONTROLS = frozenset({Role.BUTTON, Role.CHECK, Role.SWITCH, Role.CHOICE})
 
 
 def outline(screen: c.Screen | s.StaffScreen, question: c.Question | None = None) -> tuple[Node, ...]:
@@ -84,7 +35,9 @@ def outline(screen: c.Screen | s.StaffScreen, question: c.Question | None = None
     bar = [_button(action) for action in screen.frame.help_bar if action]
     if question is not None:
         return (*_question(question), *bar[-1:])
-    return (*_marked(OUTLINES[type(screen)](screen), screen.frame.only_german), *bar)
+    nodes = _marked(OUTLINES[type(screen)](screen), screen.frame.only_german)
+    private = screen.frame.private
+    return (*(msgspec.structs.replace(one, private=True) if one.id in private else one for one in nodes), *bar)
 
 
 def _marked(nodes: Iterable[Node], mark: c.IconLine | None) -> Iterator[Node]:
@@ -95,19 +48,6 @@ def _marked(nodes: Iterable[Node], mark: c.IconLine | None) -> Iterator[Node]:
             yield from _line("only_german", mark)
 
 
-def _node(id: str, role: Role, name: str, note: str = "", **more: Any) -> Node:
-    """A node that knows in which language its words are."""
-    return Node(
-        id=id,
-        role=role,
-        name=str(name),
-        note=str(note),
-        language=language_of(name),
-        note_language=language_of(note),
-        **more,
-    )
-
-
 def surroundings(frame: c.Frame) -> tuple[Node, ...]:
     """What stands around every screen and is not read with it: whose house this is, the time, small print."""
     return (
@@ -116,46 +56,6 @@ def surroundings(frame: c.Frame) -> tuple[Node, ...]:
         *_text("bar", frame.no_name_hint),
         *_text("footer", frame.footer),
     )
-
-
-def _button(action: c.Action, note: str = "") -> Node:
-    return _node(
-        action.test_id,
-        Role.BUTTON,
-        action.label,
-        action.locked or note,
-        event=None if action.locked else action.event,
-        locked=bool(action.locked) or action.event is None,
-    )
-
-
-def _buttons(*actions: c.Action | None) -> Iterator[Node]:
-    return (_button(action) for action in actions if action is not None)
-
-
-def _text(id: str, words: str, role: Role = Role.TEXT, note: str = "", *, urgent: bool = False) -> Iterator[Node]:
-    if words:
-        yield _node(id, role, words, note, urgent=urgent)
-
-
-def _title(words: str, *, urgent: bool = False) -> Iterator[Node]:
-    return _text("title", words, Role.HEADING, urgent=urgent)
-
-
-def _line(id: str, line: c.IconLine) -> Iterator[Node]:
-    """A tone makes it a state; trouble is told at once. Words of two languages are two nodes."""
-    role, urgent = Role.STATUS if line.tone else Role.TEXT, line.tone in TROUBLE
-    if line.bold and language_of(line.bold) != language_of(line.rest):
-        yield from _text(id, line.bold, role, urgent=urgent)
-        yield from _text(f"{id}.rest", line.rest, role, urgent=urgent)
-        return
-    gap = "" if line.rest[:1] in tuple(",.;:!?") or not (line.bold and line.rest) else " "
-    yield from _text(id, together(f"{line.bold}{gap}{line.rest}", (line.rest,)), role, urgent=urgent)
-
-
-def _lines(lines: tuple[c.IconLine, ...]) -> Iterator[Node]:
-    for index, line in enumerate(lines):
-        yield from _line(f"line.{index}", line)
 
 
 def _sentences(sentences: tuple[str, ...]) -> Iterator[Node]:
@@ -219,7 +119,7 @@ def _listing(screen: c.Listing) -> Iterator[Node]:
     yield from _text("board", screen.lines_title, Role.HEADING)
     yield from _lines(screen.lines)
     yield from (_row(row) for row in screen.rows)
-    yield from _buttons(screen.earlier, screen.later)
+    yield from _buttons(screen.main, screen.earlier, screen.later)
 
 
 def _topics(screen: c.Topics) -> Iterator[Node]:
@@ -389,6 +289,8 @@ OUTLINES: dict[type, Callable[[Any], Iterator[Node]]] = {
     c.Ticket: _ticket,
     c.ViewPanel: _view_panel,
     c.Languages: _languages,
+    c.CodePad: code_pad,
+    c.LockerPage: locker_page,
     s.PinPad: _pin_pad,
     s.StaffMenu: _staff_menu,
     s.StaffBoard: _staff_board,

@@ -7,6 +7,7 @@ from kiosk.presenters.contents import Screen
 from kiosk.presenters.details import details, online
 from kiosk.presenters.languages import languages
 from kiosk.presenters.messages import cleared, drawing, help_page, paused
+from kiosk.presenters.pickup import PICKUP
 from kiosk.presenters.search import search
 from kiosk.presenters.service import service_page
 from kiosk.presenters.ticket import phone, ticket
@@ -39,6 +40,7 @@ PRESENTERS: dict[S, Callable[[Session, World], Screen]] = {
     S.LANGUAGES: languages,
     S.HELP: help_page,
     S.CLEARED: cleared,
+    **PICKUP,
 }
 
 

@@ -4,6 +4,7 @@ from content.model.content import Content
 from content.model.hours import OpeningHours
 from content.model.services import Service
 from kiosk.flows import events as e
+from kiosk.flows.pickup_events import PickupOpened
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
 from kiosk.presenters.capacity import Capacity, capacity
@@ -228,12 +229,29 @@ def _actions(service: Service, session: Session, world: World) -> tuple[Action, 
         primary=True,
     )
     number = number_action(service, session, world)
+    if world.terminal.fitted and _is_pickup(place, world):
+        return (_collect(language), more)
     actions = [number, way if place and not service.elsewhere else None, more]
     if service.online and (number is None or number.locked):
         actions = (
             [online, number if number and not service.elsewhere else None, more] if not place else [online, way, more]
         )
     return tuple(action for action in actions if action)[:3]
+
+
+def _is_pickup(place: str, world: World) -> bool:
+    """Whether it is done at the pickup terminal."""
+    return any(mark.kind == "pickup" and place in (mark.id, mark.ref) for mark in world.content.building.marks)
+
+
+def _collect(language: str) -> Action:
+    return Action(
+        test_id="service.pickup",
+        label=say("welcome.pickup", language),
+        icon="email-open-outline",
+        event=PickupOpened(),
+        primary=True,
+    )
 
 
 def number_action(service: Service, session: Session, world: World) -> Action | None:

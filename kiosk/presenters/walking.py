@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from kiosk.flows.events import Event
 from kiosk.presenters.outline import Node, Role
 
 PAGES = {-1: ("page.earlier", "way.previous"), 1: ("page.later", "way.next")}
 """Controls that "left" and "right" press where the screen has them."""
+DIGIT, ERASE = "digit.", "digit.erase"
+"""Keys of a screen that digits of a keypad press, wherever the focus stands; and the one that takes a digit back."""
 
 
 def stops(nodes: Sequence[Node], *, texts: bool) -> tuple[Node, ...]:
@@ -16,6 +19,12 @@ def stops(nodes: Sequence[Node], *, texts: bool) -> tuple[Node, ...]:
 def find(nodes: Sequence[Node], at: str) -> Node | None:
     """The node of this id."""
     return next((node for node in nodes if node.id == at), None)
+
+
+def event_of(nodes: Sequence[Node], at: str) -> Event | None:
+    """What pressing the control of this id sends; None where it is not there or locked."""
+    node = find(nodes, at)
+    return node.event if node is not None and node.control else None
 
 
 def moved(nodes: Sequence[Node], at: str, by: int, *, texts: bool) -> str:

@@ -2,6 +2,8 @@
 
 from content.wayfinding.building import Building
 from kiosk.flows import events as e
+from kiosk.flows.events import Event
+from kiosk.flows.pickup_events import PickupOpened
 from kiosk.flows.session import Session
 from kiosk.presenters import wording
 from kiosk.presenters.contents import Action, IconLine, Welcome
@@ -82,7 +84,6 @@ def _person(world: World, language: str) -> IconLine:
 
 
 def _tiles(world: World, language: str) -> tuple[Action, ...]:
-    pickup = _pickup_place(world.content.building)
     return (
         Action(
             test_id="welcome.tickets",
@@ -110,9 +111,17 @@ def _tiles(world: World, language: str) -> tuple[Action, ...]:
             label=say("welcome.pickup", language),
             short=say("welcome.pickup.short", language),
             icon="email-open-outline",
-            event=e.PlaceChosen(pickup) if pickup else e.HelpOpened(),
+            event=_pickup(world),
         ),
     )
+
+
+def _pickup(world: World) -> Event:
+    """Collecting begins here where this machine has compartments, else with the way to where they are."""
+    if world.terminal.fitted:
+        return PickupOpened()
+    place = _pickup_place(world.content.building)
+    return e.PlaceChosen(place) if place else e.HelpOpened()
 
 
 def _pickup_place(building: Building) -> str:

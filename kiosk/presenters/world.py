@@ -94,3 +94,4 @@ class World(Struct, frozen=True, kw_only=True):
     pause: Pause | None = None
     """Staff paused the whole kiosk."""
     terminal: TerminalView = TerminalView()
+    """The pickup terminal, where this machine has one."""

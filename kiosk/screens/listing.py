@@ -8,7 +8,7 @@ from kiosk.widgets.cards import Board as CallBoard
 from kiosk.widgets.cards import board_height, board_rows
 from kiosk.widgets.rows import ListRow
 
-ROW = 108
+ROW, MAIN = 108, 112
 
 
 class ListingScreen(Board):
@@ -27,7 +27,12 @@ class ListingScreen(Board):
         else:
             y = self.icon_lines("line", content.lines, rest, px(26))
             self.street(content.frame, y + px(40))
-        rows = paged(self, content.earlier, content.later, self.regions.hands)
+        hands = self.regions.hands
+        if content.main is not None:
+            high = self.tx(MAIN) + sizes.edge_height
+            self.button(content.main, hands.low(high))
+            hands = hands.above(high + px(20))
+        rows = paged(self, content.earlier, content.later, hands)
         gap, count = px(14), max(1, len(content.rows))
         high = min(self.tx(ROW) + sizes.edge_height, (rows.h - gap * (count - 1)) // count)
         places = stacked(rows, [high] * len(content.rows), gap, stretch=px(32))

@@ -37,6 +37,8 @@ SCREENS = {
     contents.Ticket: ("ticket", "TicketScreen"),
     contents.ViewPanel: ("view_panel", "ViewScreen"),
     contents.Languages: ("languages", "LanguagesScreen"),
+    contents.CodePad: ("code_pad", "CodePadScreen"),
+    contents.LockerPage: ("locker_page", "LockerPageScreen"),
     staff.PinPad: ("staff.pin_pad", "PinPadScreen"),
     staff.StaffMenu: ("staff.menu", "StaffMenuScreen"),
     staff.StaffBoard: ("staff.board", "StaffBoardScreen"),

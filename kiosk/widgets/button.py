@@ -77,6 +77,7 @@ class Button(Control):
         action: Action = self.data["action"]
         self.test_id = action.test_id
         self.event = None if action.locked else action.event
+        self.then = action.then
 
     def draw(self, pen: Pen) -> None:
         action: Action = spoken_short(self.data["action"]) if self.data.get("short") else self.data["action"]

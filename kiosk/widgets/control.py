@@ -25,6 +25,8 @@ class Control(Part):
         super().__init__(look=look)
         self.hands = hands
         self.event: Event | None = None
+        self.then: Event | None = None
+        """Sent right after `event`, as one act."""
         self.pressed = False
         self._touch = None
         self._meant: Event | None = None
@@ -40,8 +42,9 @@ class Control(Part):
 
     def act(self) -> None:
         """It was pressed and let go."""
-        if self.event is not None:
-            self.hands.emit(self.event)
+        for event in (self.event, self.then) if self.event is not None else ():
+            if event is not None:
+                self.hands.emit(event)
 
     def on_touch_down(self, touch):
         if not self.hit(touch) or ("button" in touch.profile and touch.button.startswith("scroll")):

@@ -14,7 +14,10 @@ GAP = 10
 
 
 class PadKey(Control):
-    """Data: `action`; `digit`: set large. An icon alone, or a word alone; a high primary key has the icon above."""
+    """Data: `action`; `digit`: set large; `words`: a word or two instead of the icon, in two lines at most.
+
+    An icon alone, or a word alone; a high primary key has the icon above.
+    """
 
     def changed(self) -> None:
         action: Action = self.data["action"]
@@ -40,11 +43,14 @@ class PadKey(Control):
             pen.icon(action.icon, face.centre[0], face.centre[1] - px(40), sizes.icon_button, sign)
             room = face.inset(px(8), face.h // 2, px(8), px(8)).top(px(90))
             pen.text(action.label, room, sizes.type_lead, words, bold=True, align="centre", max_lines=1)
-        elif action.icon:
+        elif action.icon and not self.data.get("words"):
             pen.icon(action.icon, *face.centre, sizes.icon_button, sign)
         else:
             room = face.inset(px(8), 0)
-            pen.text(action.label, room, sizes.type_lead, words, bold=True, align="centre", max_lines=1)
+            lines = 2 if self.data.get("words") else 1
+            pen.text(
+                action.label, room, sizes.type_lead, words, bold=True, align="centre", max_lines=lines, leading=1.1
+            )
 
 
 class CodeBoxes(Part):

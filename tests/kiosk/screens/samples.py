@@ -10,6 +10,7 @@ from tests.kiosk.screens.sample_ends import qr_page as qr_page
 from tests.kiosk.screens.sample_ends import question as question
 from tests.kiosk.screens.sample_ends import ticket as ticket
 from tests.kiosk.screens.sample_frame import action, frame, pick, row
+from tests.kiosk.screens.sample_pickup import pickup as pickup
 from tests.kiosk.screens.sample_services import details as details
 from tests.kiosk.screens.sample_services import service as service
 from tests.kiosk.screens.sample_services import service_bare as service_bare
@@ -273,4 +274,5 @@ def every(language: str) -> dict[str, c.Screen]:
         "view": view_panel(language),
         "view-later": view_panel(language, later=True),
         "languages": languages(language),
+        **pickup(language),
     }

@@ -1,0 +1,44 @@
+"""A card that says where something is found: icon and heading, words below. Nothing to press."""
+
+from kiosk.presenters import contents as c
+from kiosk.widgets.cards import draw_card
+from kiosk.widgets.look import Look
+from kiosk.widgets.part import Part
+from kiosk.widgets.pen import Pen
+from kiosk.widgets.rect import Rect
+from kiosk.widgets.typeset import Setting
+
+PAD, ICON, HEAD = 28, 60, 76
+
+
+class HintCard(Part):
+    """Data: `line`; its words in bold are the heading."""
+
+    def draw(self, pen: Pen) -> None:
+        line: c.IconLine = self.data["line"]
+        look, theme, px = pen.look, pen.theme, pen.look.px
+        draw_card(pen, self.rect)
+        inner = self.rect.inset(px(PAD), px(18))
+        head = _heading(look, line, self.rect.w)
+        top = Rect(inner.x, inner.y, inner.w, max(look.tx(HEAD), head.height))
+        pen.icon(line.icon, top.x + look.tx(ICON) / 2, top.centre[1], look.tx(ICON), theme.brand)
+        pen.put(head, top.inset(look.tx(ICON) + px(18), 0, 0), theme.ink)
+        low = _words(look, line, self.rect.w)
+        pen.put(low, Rect(inner.x, top.bottom + px(10), inner.w, low.height), theme.ink_soft)
+
+
+def card_height(look: Look, line: c.IconLine, width: int) -> int:
+    """Height with all its words."""
+    head = max(look.tx(HEAD), _heading(look, line, width).height)
+    return head + _words(look, line, width).height + look.px(18 + 18 + 12)
+
+
+def _heading(look: Look, line: c.IconLine, width: int) -> Setting:
+    room = width - look.px(2 * PAD + 18) - look.tx(ICON)
+    size = look.sizes.type_body
+    return look.scribe.set(line.bold, room, 9999, size, bold=True, leading=1.1, language=look.language)
+
+
+def _words(look: Look, line: c.IconLine, width: int) -> Setting:
+    room = width - look.px(2 * PAD)
+    return look.scribe.set(line.rest, room, 9999, look.sizes.type_min, balance=True, language=look.language)
