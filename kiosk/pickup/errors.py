@@ -43,3 +43,9 @@ class Contradiction(LedgerError):
     """A record does not fit what is known: a fault of the program, which must not reach the disk."""
 
     code = "ledger.contradiction"
+
+
+class KeyUnusable(LedgerError):
+    """There is no device key, it cannot be read or written, or others can read it."""
+
+    code = "ledger.key"
