@@ -57,6 +57,27 @@ class DemoCard(Struct, frozen=True):
         return f"DemoCard({self.name!r})"
 
 
+class LockerBus:
+    """`SimulatedDevice`: the cable and the boards; what is wrong with a single door is told at its door."""
+
+    name = "locker"
+
+    def __init__(self, lockers: SimulatedLockers) -> None:
+        self._lockers = lockers
+
+    def faults(self) -> Mapping[str, bool]:
+        """Of the whole bus."""
+        doors = ("jammed_", "sensor_cut_")
+        return {fault: on for fault, on in self._lockers.faults().items() if not fault.startswith(doors)}
+
+    def set_fault(self, name: str, on: bool) -> None:
+        """Break it, or mend it.
+
+        :raises KeyError: there is no such fault.
+        """
+        self._lockers.set_fault(name, on)
+
+
 class PickupDesk:
     """`PickupBench`. Real devices beside simulated ones are left alone."""
 

@@ -15,7 +15,7 @@ from hardware.locker.simulator import SimulatedLockers
 from hardware.scanner.interface import Scan
 from hardware.scanner.settings import ScannerSettings
 from hardware.scanner.simulator import SimulatedScanner
-from kiosk.bench_page.pickup_desk import DemoCard, PickupDesk
+from kiosk.bench_page.pickup_desk import DemoCard, LockerBus, PickupDesk
 from kiosk.bench_page.pickup_parts import BookingCard, MessageCard
 from kiosk.pickup.model import Alarm, Compartment, CompartmentState, CompartmentView, Size, TerminalView
 from tests.kiosk.bench_page.conftest import Browser
@@ -214,3 +214,11 @@ def test_real_devices_are_left_alone(place: Place, serve: Callable[..., Browser]
         {"type": "lever", "name": "silent", "on": True},
     ):
         assert page.act(action)[0] == 404
+
+
+def test_the_bus_can_be_unplugged_and_a_board_can_die(place: Place, serve: Callable[..., Browser]) -> None:
+    page = serve(devices=[LockerBus(place.lockers)])
+    card = next(page.events())["devices"][0]
+    assert (card["name"], set(card["faults"])) == ("locker", {"unplugged", "loses_answers", "board_0_dead"})
+    page.act({"type": "fault", "device": "locker", "fault": "unplugged", "on": True})
+    assert place.lockers.door(FIRST) is Door.UNKNOWN
