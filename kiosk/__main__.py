@@ -16,6 +16,7 @@ from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.number_build import build_numbers
 from kiosk.handlers.papers import TicketPapers
+from kiosk.handlers.pickup_build import PickupParts, build_pickup
 from kiosk.handlers.quiet_devices import add_quiet_devices
 from kiosk.handlers.reader import Reader
 from kiosk.handlers.scanner import Scanner
@@ -119,6 +120,21 @@ def build(
             demo_pin=demo_pin,
         )
     )
+    pickup = build_pickup(
+        PickupParts(
+            settings=settings,
+            clock=clock,
+            folder=state / "pickup",
+            staff_folder=state / "staff",
+            library=library,
+            printer=numbers.switched,
+            in_printer_thread=numbers.worker.do,
+            corner=corner,
+            post=lambda event: conductor.post(event),
+            tell_staff=service.status,
+            demo=bool(demo_pin),
+        )
+    )
     speech = registry.build("speech", settings.speech, clock=clock)
     keypad = registry.build("keypad", settings.keypad, clock=clock)
     reader = Reader(speech=speech, clock=clock)
@@ -135,6 +151,7 @@ def build(
         portrait=height >= width,
         corner=corner,
         reader=reader,
+        compartments=pickup.worker if pickup else None,
     )
     hands = KeypadHandler(
         conductor=conductor,
@@ -167,6 +184,8 @@ def build(
             "display": (settings.display.driver, lambda: display.state().trouble),
         },
     )
+    if pickup is not None:
+        add_quiet_devices(corner.devices, pickup.devices(settings))
 
     def make_bench_page() -> "BenchPage":
         from kiosk.bench_page.build import BenchParts, build_bench_page
@@ -176,11 +195,9 @@ def build(
                 settings=settings,
                 clock=clock,
                 library=library,
-                queues=numbers.queues,
-                issuer=numbers.issuer,
-                ledger=numbers.ledger,
-                worker=numbers.worker,
-                devices=(numbers.printer, presence),
+                numbers=numbers,
+                presence=presence,
+                pickup=pickup,
                 keypad=keypad,
                 speech=speech,
                 figures=lambda: as_csv(corner.figures()),
@@ -211,6 +228,7 @@ def build(
         keypad=keypad,
         hands=hands,
         worker=numbers.worker,
+        pickup=pickup,
         background=background,
         corner=corner,
         service=service,

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from msgspec import Struct
-
 from hardware.card_reader.simulator import SimulatedReader
 from hardware.locker.interface import Address
 from hardware.locker.simulator import SimulatedLockers
 from hardware.scanner.simulator import SimulatedScanner
 from kiosk.bench_page.pickup_parts import BookingCard, DoorCard, Hand, MessageCard, PickupCard
+from kiosk.handlers.pickup_demo import DemoCard
 from kiosk.pickup.model import CompartmentView, TerminalView
 
 SHOWN = 12
@@ -44,17 +43,6 @@ class City(Protocol):
         :raises KeyError: no such lever.
         """
         ...
-
-
-class DemoCard(Struct, frozen=True):
-    """A staff card that can be shown on the page."""
-
-    name: str
-    uid: str
-
-    def __repr__(self) -> str:
-        """Without the number."""
-        return f"DemoCard({self.name!r})"
 
 
 class LockerBus:

@@ -10,6 +10,8 @@ from kiosk.flows.events import Event
 from kiosk.flows.pickup_events import CodeScanned
 from kiosk.handlers.loading import LoadingHandler
 from kiosk.handlers.partners import Compartments
+from kiosk.handlers.pickup_demo import Demo
+from kiosk.settings import KioskSettings
 
 
 class Worker(Compartments, Protocol):
@@ -50,6 +52,7 @@ class PickupTerminal:
         agent: Agent | None,
         close_ledger: Callable[[], None],
         post: Callable[[Event], None],
+        demo: Demo | None = None,
     ) -> None:
         """:param loading: what staff do; None: nothing can be done.
 
@@ -57,6 +60,8 @@ class PickupTerminal:
         :param post: takes codes that were scanned to the flows.
         """
         self.worker, self.boards, self.card_reader, self.scanner = worker, boards, card_reader, scanner
+        self.demo = demo
+        """What a demonstration has besides: a simulated city, staff cards."""
         self._loading, self._agent, self._close_ledger, self._post = loading, agent, close_ledger, post
 
     def start(self) -> None:
@@ -81,14 +86,16 @@ class PickupTerminal:
         self.boards.close()
         self._close_ledger()
 
-    def troubles(self) -> dict[str, str]:
-        """What is wrong with each device, "" = nothing."""
-        boards = next((one.trouble for one in self.boards.boards().values() if one.trouble), "")
+    def devices(self, settings: KioskSettings) -> dict[str, tuple[str, Callable[[], str]]]:
+        """For the staff corner: driver, and what is wrong now."""
         return {
-            "locker": boards,
-            "card_reader": self.card_reader.state().trouble,
-            "scanner": self.scanner.state().trouble,
+            "locker": (settings.locker.driver, self._boards_trouble),
+            "card_reader": (settings.card_reader.driver, lambda: self.card_reader.state().trouble),
+            "scanner": (settings.scanner.driver, lambda: self.scanner.state().trouble),
         }
+
+    def _boards_trouble(self) -> str:
+        return next((one.trouble for one in self.boards.boards().values() if one.trouble), "")
 
     def _scanned(self, scan: Scan) -> None:
         """Staff scan bookings, visitors their codes."""

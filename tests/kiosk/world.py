@@ -28,6 +28,7 @@ from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.papers import TicketPapers
 from kiosk.handlers.partners import Compartments
+from kiosk.handlers.pickup_build import PickupParts, build_pickup
 from kiosk.handlers.reader import Reader
 from kiosk.handlers.scanner import Scanner
 from kiosk.handlers.staff_build import StaffParts, build_corner
@@ -68,8 +69,11 @@ class Kiosk:
         letters_per_second: float = 0,
         scan_switches: int = 1,
         compartments: Compartments | None = None,
+        settings: KioskSettings | None = None,
     ) -> None:
-        """:param letters_per_second: how fast the simulated voice speaks; 0: it needs no time."""
+        """:param settings: with columns of doors, it is a pickup terminal as well, with a simulated city.
+
+        :param letters_per_second: how fast the simulated voice speaks; 0: it needs no time."""
         self.clock = FakeClock(WEDNESDAY)
         self.said_to_staff: list[str] = []
         self.current = CurrentContent(content, compiled() if content == DEMO else folder / "content")
@@ -128,6 +132,24 @@ class Kiosk:
                 demo_pin=PIN,
             )
         )
+        self.pickup = build_pickup(
+            PickupParts(
+                settings=settings or KioskSettings(),
+                clock=self.clock,
+                folder=folder / "pickup",
+                staff_folder=folder / "staff",
+                library=self.library,
+                printer=self.switched,
+                in_printer_thread=self.worker.do,
+                corner=self.corner,
+                post=lambda event: self.conductor.post(event),
+                tell_staff=self.said_to_staff.append,
+                demo=True,
+                sleep=self.clock.advance,
+            )
+        )
+        if self.pickup is not None:
+            compartments = self.pickup.worker
         self.speech = SimulatedSpeech(SpeechSettings(simulated_letters_per_second=letters_per_second), clock=self.clock)
         self.reader = Reader(speech=self.speech, clock=self.clock)
         self.conductor = Conductor(
@@ -200,6 +222,7 @@ def running(
     letters_per_second: float = 0,
     scan_switches: int = 1,
     compartments: Compartments | None = None,
+    settings: KioskSettings | None = None,
 ) -> Iterator[Kiosk]:
     """A kiosk whose worker works."""
     kiosk = Kiosk(
@@ -209,12 +232,18 @@ def running(
         letters_per_second=letters_per_second,
         scan_switches=scan_switches,
         compartments=compartments,
+        settings=settings,
     )
     kiosk.worker.start()
+    if kiosk.pickup is not None:
+        kiosk.pickup.start()
+        kiosk.pickup.listen()
     kiosk.conductor.tick()
     try:
         yield kiosk
     finally:
+        if kiosk.pickup is not None:
+            kiosk.pickup.close()
         kiosk.background.stop()
         kiosk.worker.stop()
         kiosk.printer.close()

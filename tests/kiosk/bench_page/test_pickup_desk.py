@@ -15,8 +15,9 @@ from hardware.locker.simulator import SimulatedLockers
 from hardware.scanner.interface import Scan
 from hardware.scanner.settings import ScannerSettings
 from hardware.scanner.simulator import SimulatedScanner
-from kiosk.bench_page.pickup_desk import DemoCard, LockerBus, PickupDesk
+from kiosk.bench_page.pickup_desk import LockerBus, PickupDesk
 from kiosk.bench_page.pickup_parts import BookingCard, MessageCard
+from kiosk.handlers.pickup_demo import DemoCard
 from kiosk.pickup.model import Alarm, Compartment, CompartmentState, CompartmentView, Size, TerminalView
 from tests.kiosk.bench_page.conftest import Browser
 from tests.kiosk.bench_page.world import TEN

@@ -1,0 +1,96 @@
+"""Puts the pickup terminal together, out of what the kiosk has."""
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from hardware import registry
+from hardware.card_reader.interface import CardReader
+from hardware.host.clock import Clock
+from hardware.locker.interface import LockerBoards
+from hardware.printer.interface import Printer
+from hardware.scanner.interface import Scanner
+from kiosk.flows.events import Event
+from kiosk.flows.staff_events import CardSignedIn
+from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.loading import LoadingHandler
+from kiosk.handlers.pickup_shut import ShutCompartments
+from kiosk.handlers.pickup_terminal import PickupTerminal
+from kiosk.handlers.pickup_worker import PickupWorker
+from kiosk.handlers.receipts import Receipts
+from kiosk.handlers.staff_corner import StaffCorner
+from kiosk.pickup.custody import Custody
+from kiosk.pickup.errors import KeyUnusable, LedgerDamaged, LedgerError
+from kiosk.pickup.keys import DeviceKeys
+from kiosk.pickup.ledger import PickupLedger
+from kiosk.pickup.wall import Wall
+from kiosk.settings import KioskSettings
+from kiosk.staff.cards import StaffCards
+
+log = logging.getLogger(__name__)
+
+
+class PickupParts(Struct, frozen=True, kw_only=True):
+    """What the terminal needs of the kiosk."""
+
+    settings: KioskSettings
+    clock: Clock
+    folder: Path
+    """For device key and ledger."""
+    staff_folder: Path
+    """For the cards of staff."""
+    library: KioskLibrary
+    printer: Printer
+    in_printer_thread: Callable[[Callable[[], None]], None]
+    corner: StaffCorner
+    post: Callable[[Event], None]
+    tell_staff: Callable[[str], None]
+    demo: bool = False
+    """A simulated city, and two staff cards that are known."""
+    sleep: Callable[[float], None] = time.sleep
+
+
+class Devices(Struct, frozen=True, kw_only=True):
+    """What hangs on its cables."""
+
+    boards: LockerBoards
+    card_reader: CardReader
+    scanner: Scanner
+
+
+def build_pickup(parts: PickupParts) -> PickupTerminal | None:
+    """The terminal; None: the settings name no compartments.
+
+    :raises LedgerError: another process owns the ledger, or the disk is full.
+    """
+    if not parts.settings.pickup.columns:
+        return None
+    settings, clock = parts.settings, parts.clock
+    devices = Devices(
+        boards=registry.build("locker", settings.locker, clock=clock),
+        card_reader=registry.build("card_reader", settings.card_reader, clock=clock),
+        scanner=registry.build("scanner", settings.scanner, clock=clock),
+    )
+    try:
+        keys = DeviceKeys.load_or_make(parts.folder)
+        ledger = PickupLedger(parts.folder, clock, key=keys.chain)
+    except (LedgerDamaged, KeyUnusable) as fault:
+        log.critical("the compartments stay shut: %s", fault)
+        return _shut(parts, devices)
+    return _terminal(parts, devices, keys, ledger)
+
+
+def _shut(parts: PickupParts, devices: Devices) -> PickupTerminal:
+    return PickupTerminal(
+        worker=ShutCompartments(why="ledger_damaged", post=parts.post),
+        boards=devices.boards,
+        card_reader=devices.card_reader,
+        scanner=devices.scanner,
+        loading=None,
+        agent=None,
+        close_ledger=lambda: None,
+        post=parts.post,
+    )
