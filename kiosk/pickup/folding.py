@@ -6,16 +6,16 @@ intent, something loaded into a compartment that is taken, something collected t
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
 
 from kiosk.pickup import records as r
+from kiosk.pickup.draft import Draft
 from kiosk.pickup.errors import Contradiction
-from kiosk.pickup.model import ENDED, Pickup, PickupState
+from kiosk.pickup.model import CompartmentState, Pickup, PickupState
 from kiosk.pickup.records import Entry
-from kiosk.pickup.state import Attempts, CompartmentFacts, Intent, State
+from kiosk.pickup.state import Attempts, Intent, State
 
 MAKES_UNCLEAR = frozenset({"empty", "wrong_document", "not_told"})
 """Problems after which nobody knows what is in the compartment."""
@@ -40,9 +40,13 @@ def apply(state: State, *entries: Entry) -> State:
 
     :raises Contradiction: one does not fit.
     """
-    draft = _Draft(state)
+    draft = Draft(state)
     for entry in entries:
-        draft.take(entry)
+        if entry.seq != draft.seq + 1:
+            raise Contradiction(f"entry {entry.seq} cannot come after {draft.seq}")
+        draft.seq = entry.seq
+        draft.latest = entry.at if draft.latest is None else max(draft.latest, entry.at)
+        _RULES[type(entry.record)](draft, entry.record, entry.at)
     return draft.finished()
 
 
@@ -51,94 +55,22 @@ def derive(entries: Iterable[Entry]) -> State:
     return apply(State(), *entries)
 
 
-class _Draft:
-    """A state that may be changed, until it is finished."""
-
-    def __init__(self, state: State) -> None:
-        self.before = state
-        self.seq, self.latest = state.seq, state.latest
-        self.pickups, self.compartments = dict(state.pickups), dict(state.compartments)
-        self.intents, self.attempts = dict(state.intents), dict(state.attempts)
-        self.codes_wrong, self.codes_locked_until = state.codes_wrong, state.codes_locked_until
-
-    def take(self, entry: Entry) -> None:
-        if entry.seq != self.seq + 1:
-            raise Contradiction(f"entry {entry.seq} cannot come after {self.seq}")
-        self.seq = entry.seq
-        self.latest = entry.at if self.latest is None else max(self.latest, entry.at)
-        _RULES[type(entry.record)](self, entry.record, entry.at)
-
-    def finished(self) -> State:
-        return State(
-            seq=self.seq,
-            pickups=MappingProxyType(self.pickups),
-            compartments=MappingProxyType(self.compartments),
-            intents=MappingProxyType(self.intents),
-            codes_wrong=self.codes_wrong,
-            codes_locked_until=self.codes_locked_until,
-            attempts=MappingProxyType(self.attempts),
-            latest=self.latest,
-        )
-
-    # --- parts of the rules ------------------------------------------------------------------------------------------
-
-    def pickup(self, booking: str) -> Pickup:
-        if booking not in self.pickups:
-            raise Contradiction("no such booking was taken")
-        return self.pickups[booking]
-
-    def intent(self, intent: str, pickup: str = "") -> Intent:
-        """:param pickup: for which it must have been; "" = any."""
-        known = self.intents.get(intent)
-        if known is None or (pickup and known.pickup != pickup):
-            raise Contradiction(f"no door is open by the intent {intent} for that")
-        return known
-
-    def change(self, booking: str, **fields: Any) -> None:
-        """Change a pickup, and what is known of its compartment with it."""
-        changed = replace(self.pickup(booking), **fields)
-        self.pickups[booking] = changed
-        if changed.compartment:
-            self.facts(changed.compartment, pickup=booking, pickup_state=changed.state)
-
-    def facts(self, number: str, **fields: Any) -> None:
-        self.compartments[number] = replace(self.compartments.get(number, CompartmentFacts()), **fields)
-
-    def empty(self, number: str, at: datetime) -> None:
-        """Nothing lies in it, and that is sure."""
-        self.facts(number, pickup="", pickup_state=None, unclear="", since=at)
-
-    def make_unclear(self, number: str, why: str, at: datetime) -> None:
-        known = self.compartments.get(number, CompartmentFacts())
-        self.facts(number, unclear=known.unclear or why, since=at)
-        if known.pickup and self.pickup(known.pickup).state not in ENDED:
-            self.change(known.pickup, state=PickupState.UNCLEAR)
-
-    def end_intents(self, *, pickup: str = "", compartment: str = "") -> None:
-        """It is known what became of them."""
-        for one in tuple(self.intents.values()):
-            if (pickup and one.pickup == pickup) or (compartment and one.compartment == compartment):
-                del self.intents[one.id]
-
-
 # --- bookings --------------------------------------------------------------------------------------------------------
 
 
-def _booked(draft: _Draft, record: r.BookingTaken, _: datetime) -> None:
+def _booked(draft: Draft, record: r.BookingTaken, _: datetime) -> None:
     if record.booking.id in draft.pickups:
         raise Contradiction("that booking was taken before")
     draft.pickups[record.booking.id] = Pickup(booking=record.booking, state=PickupState.BOOKED)
 
 
-def _withdrawn(draft: _Draft, record: r.BookingWithdrawn, _: datetime) -> None:
-    state = draft.pickup(record.pickup).state
-    if state is PickupState.BOOKED:
-        draft.change(record.pickup, state=PickupState.WITHDRAWN)
-    elif state is PickupState.AVAILABLE:
-        draft.change(record.pickup, state=PickupState.OVERDUE)
+def _withdrawn(draft: Draft, record: r.BookingWithdrawn, _: datetime) -> None:
+    known = draft.pickup(record.pickup)
+    draft.withdrawn |= {record.pickup}
+    draft.change(record.pickup, state=known.state)
 
 
-def _kept_longer(draft: _Draft, record: r.KeptLonger, _: datetime) -> None:
+def _kept_longer(draft: Draft, record: r.KeptLonger, _: datetime) -> None:
     if draft.pickup(record.pickup).until is None:
         raise Contradiction("it does not lie in a compartment")
     draft.change(record.pickup, until=record.until)
@@ -147,15 +79,16 @@ def _kept_longer(draft: _Draft, record: r.KeptLonger, _: datetime) -> None:
 # --- doors -----------------------------------------------------------------------------------------------------------
 
 
-def _intended(draft: _Draft, record: r.OpenIntended, at: datetime) -> None:
+def _intended(draft: Draft, record: r.OpenIntended, at: datetime) -> None:
     if record.intent in draft.intents:
         raise Contradiction("an intent is given once")
+    _check_place(draft, record)
     before = None
     if record.pickup:
         before = _before(draft, record)
         if record.purpose == "load":
-            if draft.compartments.get(record.compartment, CompartmentFacts()).pickup not in ("", record.pickup):
-                raise Contradiction(f"compartment {record.compartment} is taken")
+            if draft.pickup(record.pickup).compartment != record.compartment:
+                draft.leave(record.pickup, at)
             draft.change(record.pickup, compartment=record.compartment)
         if record.purpose in _WHILE_OPEN:
             draft.change(record.pickup, state=_WHILE_OPEN[record.purpose])
@@ -171,7 +104,21 @@ def _intended(draft: _Draft, record: r.OpenIntended, at: datetime) -> None:
     )
 
 
-def _before(draft: _Draft, record: r.OpenIntended) -> PickupState:
+def _check_place(draft: Draft, record: r.OpenIntended) -> None:
+    for one in draft.intents.values():
+        held = one.compartment == record.compartment and one.purpose != "inspect" and not one.not_opened
+        if held and (one.purpose, one.pickup) != (record.purpose, record.pickup):
+            raise Contradiction(f"compartment {record.compartment} is open for something else")
+    if not record.pickup:
+        return
+    facts = draft.facts(record.compartment)
+    own = facts.pickup == record.pickup
+    free = facts.state is CompartmentState.FREE
+    if not own and not (free and record.purpose in ("load", "move")):
+        raise Contradiction(f"compartment {record.compartment} is not its own, or not free")
+
+
+def _before(draft: Draft, record: r.OpenIntended) -> PickupState:
     """Where the pickup goes back to; the same for every further opening of one undertaking."""
     state = draft.pickup(record.pickup).state
     earlier = next((one for one in draft.intents.values() if one.pickup == record.pickup), None)
@@ -184,22 +131,22 @@ def _before(draft: _Draft, record: r.OpenIntended) -> PickupState:
     return state
 
 
-def _pulse(draft: _Draft, record: r.PulseGiven, _: datetime) -> None:
+def _pulse(draft: Draft, record: r.PulseGiven, _: datetime) -> None:
     _note_pulse(draft, record.intent, "given")
 
 
-def _pulse_unsure(draft: _Draft, record: r.PulseUnsure, _: datetime) -> None:
+def _pulse_unsure(draft: Draft, record: r.PulseUnsure, _: datetime) -> None:
     _note_pulse(draft, record.intent, "unsure")
 
 
-def _note_pulse(draft: _Draft, intent: str, pulse: str) -> None:
+def _note_pulse(draft: Draft, intent: str, pulse: str) -> None:
     known = draft.intent(intent)
     if known.pulse:
         raise Contradiction(f"a second pulse for the intent {intent}")
     draft.intents[intent] = replace(known, pulse=pulse)
 
 
-def _no_pulse(draft: _Draft, record: r.PulseNotGiven, at: datetime) -> None:
+def _no_pulse(draft: Draft, record: r.PulseNotGiven, at: datetime) -> None:
     known = draft.intent(record.intent)
     if known.pulse:
         raise Contradiction(f"a pulse was given for the intent {record.intent}")
@@ -207,26 +154,19 @@ def _no_pulse(draft: _Draft, record: r.PulseNotGiven, at: datetime) -> None:
     del draft.intents[record.intent]
 
 
-def _put_back(draft: _Draft, intent: Intent, at: datetime) -> None:
-    """Its door was not opened: as if it had not been asked for. Unless another of the same undertaking was."""
-    others = any(one.pickup == intent.pickup and one.id != intent.id for one in draft.intents.values())
-    if intent.before is None or others or draft.pickup(intent.pickup).state not in _OPENED:
+def _put_back(draft: Draft, intent: Intent, at: datetime) -> None:
+    """Its door was not opened: as if nobody had asked for it. Unless another door is open for the same pickup."""
+    if intent.before is None or not draft.is_only(intent) or draft.pickup(intent.pickup).state not in _OPENED:
         return
     draft.change(intent.pickup, state=intent.before)
     if intent.purpose == "load":
-        _leave(draft, intent.pickup, at)
+        draft.leave(intent.pickup, at)
 
 
-def _leave(draft: _Draft, booking: str, at: datetime) -> None:
-    """It lies in no compartment any more."""
-    number = draft.pickup(booking).compartment
-    draft.pickups[booking] = replace(draft.pickup(booking), compartment="")
-    if number:
-        draft.empty(number, at)
-
-
-def _door(draft: _Draft, record: r.DoorSeen, _: datetime) -> None:
+def _door(draft: Draft, record: r.DoorSeen, _: datetime) -> None:
     known = draft.intent(record.intent)
+    if known.compartment != record.compartment:
+        raise Contradiction("another compartment was opened by that intent")
     opened = record.door == "open"
     draft.intents[record.intent] = replace(
         known, door=record.door, was_open=known.was_open or opened, not_opened="" if opened else known.not_opened
@@ -237,103 +177,101 @@ def _door(draft: _Draft, record: r.DoorSeen, _: datetime) -> None:
         del draft.intents[record.intent]
 
 
-def _opened_late(draft: _Draft, intent: Intent) -> None:
-    state = draft.pickup(intent.pickup).state
-    if state is intent.before:
-        draft.change(intent.pickup, state=_WHILE_OPEN[intent.purpose])
+def _opened_late(draft: Draft, intent: Intent) -> None:
+    if draft.pickup(intent.pickup).state is not intent.before:
+        return
+    place = {"compartment": intent.compartment} if intent.purpose == "load" else {}
+    draft.change(intent.pickup, state=_WHILE_OPEN[intent.purpose], **place)
 
 
-def _not_opened(draft: _Draft, record: r.DoorNotOpened, _: datetime) -> None:
+def _not_opened(draft: Draft, record: r.DoorNotOpened, at: datetime) -> None:
     known = draft.intent(record.intent)
     if known.was_open:
         raise Contradiction("its sensor said open")
+    _put_back(draft, known, at)
     draft.intents[record.intent] = replace(known, not_opened=record.code)
-    others = any(one.pickup == known.pickup and one.id != known.id for one in draft.intents.values())
-    if known.before is not None and not others and draft.pickup(known.pickup).state in _OPENED:
-        draft.change(known.pickup, state=known.before)
 
 
-def _door_told(draft: _Draft, record: r.DoorTold, _: datetime) -> None:
+def _door_told(draft: Draft, record: r.DoorTold, _: datetime) -> None:
     draft.intents[record.intent] = replace(draft.intent(record.intent), told=record.said)
+
+
+def _shut(intent: Intent) -> Intent:
+    """What is in a compartment is confirmed only while its sensor does not say open."""
+    if intent.door == "open":
+        raise Contradiction(f"the door of compartment {intent.compartment} is open")
+    return intent
 
 
 # --- the life of a document ------------------------------------------------------------------------------------------
 
 
-def _loaded(draft: _Draft, record: r.Loaded, at: datetime) -> None:
-    if draft.intent(record.intent, record.pickup).compartment != record.compartment:
-        raise Contradiction("another compartment was opened for it")
-    draft.change(
-        record.pickup,
-        state=PickupState.AVAILABLE,
-        compartment=record.compartment,
-        loaded_at=at,
-        until=record.until,
-    )
-    draft.facts(record.compartment, since=at)
+def _loaded(draft: Draft, record: r.Loaded, at: datetime) -> None:
+    known = _shut(draft.intent(record.intent, record.pickup))
+    if (known.purpose, known.compartment) != ("load", record.compartment):
+        raise Contradiction("that compartment was not opened to load it")
+    draft.change(record.pickup, state=PickupState.AVAILABLE, loaded_at=at, until=record.until)
+    draft.set_facts(record.compartment, since=at)
     draft.end_intents(pickup=record.pickup)
 
 
-def _loading_given_up(draft: _Draft, record: r.LoadingGivenUp, at: datetime) -> None:
-    draft.intent(record.intent, record.pickup)
-    draft.change(record.pickup, state=PickupState.BOOKED)
-    _leave(draft, record.pickup, at)
-    draft.end_intents(pickup=record.pickup)
+def _loading_given_up(draft: Draft, record: r.LoadingGivenUp, at: datetime) -> None:
+    if _shut(draft.intent(record.intent, record.pickup)).purpose != "load":
+        raise Contradiction("its door was not opened to load it")
+    draft.end(record.pickup, PickupState.BOOKED, at)
 
 
-def _stated(draft: _Draft, record: r.Stated, _: datetime) -> None:
+def _stated(draft: Draft, record: r.Stated, _: datetime) -> None:
     known = draft.pickup(record.pickup)
     fresh = tuple(one for one in record.statements if one not in known.stated)
     draft.change(record.pickup, stated=known.stated + fresh)
 
 
-def _handed_in(draft: _Draft, record: r.HandedIn, _: datetime) -> None:
+def _handed_in(draft: Draft, record: r.HandedIn, _: datetime) -> None:
     draft.change(record.pickup, handed_in=True)
 
 
-def _taken(draft: _Draft, record: r.Taken, at: datetime) -> None:
-    if draft.intent(record.intent, record.pickup).purpose != "collect":
+def _taken(draft: Draft, record: r.Taken, at: datetime) -> None:
+    known = _shut(draft.intent(record.intent, record.pickup))
+    if known.purpose != "collect":
         raise Contradiction("its door was not opened to collect it")
-    _end(draft, record.pickup, PickupState.COLLECTED, at)
+    if not (known.was_open and known.door == "closed") and known.told is None:
+        raise Contradiction("neither its sensor nor the holder said that the door was open and is closed")
+    draft.end(record.pickup, PickupState.COLLECTED, at)
 
 
-def _end(draft: _Draft, booking: str, state: PickupState, at: datetime) -> None:
-    draft.change(booking, state=state)
-    _leave(draft, booking, at)
-    draft.end_intents(pickup=booking)
-
-
-def _problem(draft: _Draft, record: r.ProblemTold, at: datetime) -> None:
+def _problem(draft: Draft, record: r.ProblemTold, at: datetime) -> None:
+    draft.pickup(record.pickup)
     if record.problem in MAKES_UNCLEAR:
         draft.make_unclear(record.compartment, record.problem, at)
         draft.end_intents(compartment=record.compartment)
 
 
-def _overdue(draft: _Draft, record: r.Overdue, _: datetime) -> None:
+def _overdue(draft: Draft, record: r.Overdue, _: datetime) -> None:
     if draft.pickup(record.pickup).state is not PickupState.AVAILABLE:
         raise Contradiction("only what is available can become overdue")
     draft.change(record.pickup, state=PickupState.OVERDUE)
 
 
-def _returned(draft: _Draft, record: r.Returned, at: datetime) -> None:
-    if draft.intent(record.intent, record.pickup).purpose not in ("take_out", "move"):
+def _returned(draft: Draft, record: r.Returned, at: datetime) -> None:
+    if _shut(draft.intent(record.intent, record.pickup)).purpose not in ("take_out", "move"):
         raise Contradiction("its door was not opened to take it out")
-    _end(draft, record.pickup, PickupState.RETURNED, at)
+    draft.end(record.pickup, PickupState.RETURNED, at)
 
 
-def _moved(draft: _Draft, record: r.Moved, at: datetime) -> None:
-    known = draft.intent(record.intent, record.pickup)
+def _moved(draft: Draft, record: r.Moved, at: datetime) -> None:
+    known = _shut(draft.intent(record.intent, record.pickup))
     if draft.pickup(record.pickup).compartment != record.from_ or known.compartment != record.to:
         raise Contradiction("other compartments were opened for it")
-    if draft.compartments.get(record.to, CompartmentFacts()).pickup:
+    if draft.facts(record.to).pickup:
         raise Contradiction(f"compartment {record.to} is taken")
-    _leave(draft, record.pickup, at)
+    draft.leave(record.pickup, at)
     draft.change(record.pickup, compartment=record.to, state=known.before)
-    draft.facts(record.to, since=at)
+    draft.set_facts(record.to, since=at)
     draft.end_intents(pickup=record.pickup)
 
 
-def _wiped(draft: _Draft, record: r.Wiped, _: datetime) -> None:
+def _wiped(draft: Draft, record: r.Wiped, _: datetime) -> None:
     draft.pickup(record.pickup)
     draft.attempts.pop(record.pickup, None)
 
@@ -341,86 +279,83 @@ def _wiped(draft: _Draft, record: r.Wiped, _: datetime) -> None:
 # --- compartments ----------------------------------------------------------------------------------------------------
 
 
-def _out_of_order(draft: _Draft, record: r.OutOfOrder, at: datetime) -> None:
-    draft.facts(record.compartment, out_of_order=record.why or "out_of_order", since=at)
+def _out_of_order(draft: Draft, record: r.OutOfOrder, at: datetime) -> None:
+    draft.set_facts(record.compartment, out_of_order=record.why or "out_of_order", since=at)
 
 
-def _in_order(draft: _Draft, record: r.BackInOrder, at: datetime) -> None:
-    draft.facts(record.compartment, out_of_order="", since=at)
+def _in_order(draft: Draft, record: r.BackInOrder, at: datetime) -> None:
+    draft.set_facts(record.compartment, out_of_order="", since=at)
 
 
-def _unbidden(draft: _Draft, record: r.OpenedUnbidden, at: datetime) -> None:
+def _unbidden(draft: Draft, record: r.OpenedUnbidden, at: datetime) -> None:
     draft.make_unclear(record.compartment, "opened_unbidden", at)
 
 
-def _found(draft: _Draft, record: r.Found, at: datetime) -> None:
+def _found(draft: Draft, record: r.Found, at: datetime) -> None:
     draft.make_unclear(record.compartment, record.finding, at)
     draft.end_intents(compartment=record.compartment)
 
 
-def _settled(draft: _Draft, record: r.Settled, at: datetime) -> None:
-    lies_in = draft.compartments.get(record.compartment, CompartmentFacts()).pickup
+def _settled(draft: Draft, record: r.Settled, at: datetime) -> None:
+    lies_in = draft.facts(record.compartment).pickup
     if lies_in != record.pickup:
         raise Contradiction(f"it is another pickup that may lie in compartment {record.compartment}")
     if (record.what == "free") == bool(lies_in):
         raise Contradiction("what becomes of the pickup must be said, and only where there is one")
-    draft.facts(record.compartment, unclear="", since=at)
-    if not record.pickup:
-        draft.empty(record.compartment, at)
-    elif record.what == "in_it":
-        _is_in_it(draft, record.pickup, at)
-    else:
-        _end(draft, record.pickup, _SETTLED[record.what], at)
+    draft.set_facts(record.compartment, unclear="", since=at)
+    if record.what == "in_it":
+        _is_in_it(draft, record.pickup)
+    elif record.what == "not_loaded":
+        draft.change(record.pickup, loaded_at=None, until=None)
+        draft.end(record.pickup, PickupState.BOOKED, at)
+    elif record.what != "free":
+        draft.end(record.pickup, _SETTLED[record.what], at)
     draft.end_intents(compartment=record.compartment)
 
 
-_SETTLED = {
-    "collected": PickupState.COLLECTED,
-    "returned": PickupState.RETURNED,
-    "not_loaded": PickupState.BOOKED,
-}
+_SETTLED = {"collected": PickupState.COLLECTED, "returned": PickupState.RETURNED}
 
 
-def _is_in_it(draft: _Draft, booking: str, at: datetime) -> None:
+def _is_in_it(draft: Draft, booking: str) -> None:
     until = draft.pickup(booking).until
-    if until is None:
+    if until is None or draft.latest is None:
         raise Contradiction("it was never loaded; load it")
-    draft.change(booking, state=PickupState.AVAILABLE if at < until else PickupState.OVERDUE)
+    draft.change(booking, state=PickupState.AVAILABLE if draft.latest < until else PickupState.OVERDUE)
     draft.end_intents(pickup=booking)
 
 
 # --- attempts --------------------------------------------------------------------------------------------------------
 
 
-def _codes_wrong(draft: _Draft, record: r.CodesWrong, _: datetime) -> None:
+def _codes_wrong(draft: Draft, record: r.CodesWrong, _: datetime) -> None:
     draft.codes_wrong = record.count
 
 
-def _codes_locked(draft: _Draft, record: r.CodesLocked, _: datetime) -> None:
+def _codes_locked(draft: Draft, record: r.CodesLocked, _: datetime) -> None:
     draft.codes_wrong, draft.codes_locked_until = 0, record.until
 
 
-def _factor_wrong(draft: _Draft, record: r.FactorWrong, _: datetime) -> None:
+def _factor_wrong(draft: Draft, record: r.FactorWrong, _: datetime) -> None:
     draft.pickup(record.pickup)
     known = draft.attempts.get(record.pickup, Attempts())
     draft.attempts[record.pickup] = replace(known, wrong=record.count)
 
 
-def _locked(draft: _Draft, record: r.PickupLocked, _: datetime) -> None:
+def _locked(draft: Draft, record: r.PickupLocked, _: datetime) -> None:
     draft.change(record.pickup, locked_until=record.until)
     draft.attempts[record.pickup] = Attempts(locks=record.locks)
 
 
-def _released(draft: _Draft, record: r.LockReleased, _: datetime) -> None:
+def _released(draft: Draft, record: r.LockReleased, _: datetime) -> None:
     draft.change(record.pickup, locked_until=None)
     draft.attempts.pop(record.pickup, None)
 
 
-def _nothing(_draft: _Draft, _record: object, _at: datetime) -> None:
+def _nothing(_draft: Draft, _record: object, _at: datetime) -> None:
     """Only for people who read the ledger."""
 
 
-_RULES: dict[type, Callable[[_Draft, Any, datetime], None]] = {
+_RULES: dict[type, Callable[[Draft, Any, datetime], None]] = {
     r.BookingTaken: _booked,
     r.BookingWithdrawn: _withdrawn,
     r.KeptLonger: _kept_longer,

@@ -61,7 +61,7 @@ class CompartmentFacts(Struct, frozen=True, kw_only=True):
         return self.out_of_order or self.unclear
 
 
-UNKNOWN_YET = CompartmentFacts()
+NOTHING_KNOWN = CompartmentFacts()
 
 
 class Attempts(Struct, frozen=True, kw_only=True):
@@ -83,6 +83,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Only those of which something was written."""
     intents: Mapping[str, Intent] = MappingProxyType({})
     """Of which it is not known yet what became of them."""
+    withdrawn: frozenset[str] = frozenset()
+    """Bookings the city took back, whatever has become of them."""
     codes_wrong: int = 0
     """In a row at this terminal, since the last lock."""
     codes_locked_until: datetime | None = None
@@ -93,7 +95,7 @@ class State(Struct, frozen=True, kw_only=True):
 
     def compartment(self, number: str) -> CompartmentFacts:
         """Free where nothing was written of it."""
-        return self.compartments.get(number, UNKNOWN_YET)
+        return self.compartments.get(number, NOTHING_KNOWN)
 
     def intent_at(self, number: str) -> Intent | None:
         """What a compartment was opened for last, while it is not known what became of it."""
