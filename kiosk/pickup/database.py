@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.pickup.errors import LedgerDamaged, LedgerInUse, LedgerTooNew, LedgerUnwritable
+from kiosk.pickup.errors import Contradiction, LedgerDamaged, LedgerInUse, LedgerTooNew, LedgerUnwritable
 
 APPLICATION_ID = 0x4C4F5050
 """"LOPP", so that `file` and we know the file as ours."""
@@ -28,10 +28,11 @@ _TABLES = (
         BEGIN SELECT RAISE(ABORT, 'entries cannot be changed'); END""",
     """CREATE TABLE secret (
         pickup TEXT PRIMARY KEY,
-        code_tag BLOB NOT NULL UNIQUE,
+        code_tag BLOB NOT NULL,
         factors BLOB NOT NULL,
         seal BLOB NOT NULL
     ) STRICT, WITHOUT ROWID""",
+    "CREATE UNIQUE INDEX one_pickup_a_code ON secret (code_tag) WHERE length(code_tag) > 0",
 )
 
 
@@ -90,6 +91,8 @@ def in_clear_words(path: Path) -> Iterator[None]:
     """Turn what SQLite and the disk raise into a `LedgerError`."""
     try:
         yield
+    except sqlite3.IntegrityError as fault:
+        raise Contradiction(f"The ledger of pickups refuses that: {fault}.") from fault
     except sqlite3.DatabaseError as fault:
         code = (getattr(fault, "sqlite_errorcode", None) or 0) & 0xFF
         if code in _DAMAGE:

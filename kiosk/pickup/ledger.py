@@ -27,7 +27,7 @@ from kiosk.pickup.chain import Head, link, read_head, seal_of_secret, write_head
 from kiosk.pickup.database import check_file, connect, in_clear_words, is_empty, make_tables
 from kiosk.pickup.errors import LedgerDamaged, LedgerError
 from kiosk.pickup.folding import apply, derive
-from kiosk.pickup.reading import Reading, entry_of, read_secrets
+from kiosk.pickup.reading import Reading, Row, entry_of, read_secrets, row_of
 from kiosk.pickup.records import Entry, Record
 from kiosk.pickup.secrets import Secret, same
 from kiosk.pickup.state import State
@@ -131,11 +131,12 @@ class PickupLedger:
             entries = tuple(
                 Entry(seq=seq, at=at, record=record) for seq, record in enumerate(records, self._state.seq + 1)
             )
+            rows = tuple(row_of(entry) for entry in entries)
             state = apply(self._state, *entries)
             self._step(Step.COMMIT_BEGUN)
             connection.execute("BEGIN IMMEDIATE")
             try:
-                last = self._write_entries(connection, entries)
+                last = self._write_entries(connection, rows)
                 self._step(Step.ENTRIES_WRITTEN)
                 self._write_secrets(connection, secrets)
                 self._step(Step.SECRETS_WRITTEN)
@@ -157,14 +158,11 @@ class PickupLedger:
             self._step(Step.ACKNOWLEDGED)
             return entries
 
-    def _write_entries(self, connection: sqlite3.Connection, entries: tuple[Entry, ...]) -> bytes:
+    def _write_entries(self, connection: sqlite3.Connection, rows: Sequence[Row]) -> bytes:
         last = self._last
-        for entry in entries:
-            at, record = entry.at.isoformat(), msgspec.json.encode(entry.record).decode()
-            last = link(self._key, last, entry.seq, at, record)
-            connection.execute(
-                "INSERT INTO entry (seq, at, record, hash) VALUES (?, ?, ?, ?)", (entry.seq, at, record, last)
-            )
+        for seq, at, record in rows:
+            last = link(self._key, last, seq, at, record)
+            connection.execute("INSERT INTO entry (seq, at, record, hash) VALUES (?, ?, ?, ?)", (seq, at, record, last))
         return last
 
     def _write_secrets(self, connection: sqlite3.Connection, secrets: Mapping[str, Secret | None]) -> None:

@@ -8,11 +8,13 @@ from datetime import datetime
 import msgspec
 
 from kiosk.pickup.chain import START, Head, link, seal_of_secret
-from kiosk.pickup.errors import LedgerDamaged
+from kiosk.pickup.errors import Contradiction, LedgerDamaged
 from kiosk.pickup.records import Entry, Record
 from kiosk.pickup.secrets import Secret
 
 _DECODER = msgspec.json.Decoder(Record)
+Row = tuple[int, str, str]
+"""Number, moment, record; its hash comes from the chain."""
 ALL = "SELECT seq, at, record, hash FROM entry ORDER BY seq"
 
 
@@ -44,6 +46,21 @@ class Reading:
             yield entry_of(seq, at, record)
         if head is not None and head.seq > self.seq:
             raise LedgerDamaged(f"Entries {self.seq + 1} to {head.seq} of the ledger are missing.", self.seq + 1)
+
+
+def row_of(entry: Entry) -> Row:
+    """As it is kept.
+
+    :raises Contradiction: it could not be read again.
+    """
+    row = entry.seq, entry.at.isoformat(), msgspec.json.encode(entry.record).decode()
+    try:
+        same = entry_of(*row) == entry
+    except LedgerDamaged as fault:
+        raise Contradiction(str(fault)) from fault
+    if not same or entry.at.tzinfo is None:
+        raise Contradiction("a record would be read differently from how it was written")
+    return row
 
 
 def entry_of(seq: int, at: str, record: str) -> Entry:
