@@ -1,48 +1,18 @@
 """Hands before the compartments and the city behind them, over simulated devices: `PickupBench`."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
 
 from hardware.card_reader.simulator import SimulatedReader
 from hardware.locker.interface import Address
 from hardware.locker.simulator import SimulatedLockers
 from hardware.scanner.simulator import SimulatedScanner
 from kiosk.bench_page.pickup_parts import BookingCard, DoorCard, Hand, MessageCard, PickupCard
+from kiosk.handlers.demo_city import CityBooking, CityLetter, DemoCity
 from kiosk.handlers.pickup_demo import DemoCard
 from kiosk.pickup.model import CompartmentView, TerminalView
 
 SHOWN = 12
 """Newest bookings on the page."""
-
-
-class City(Protocol):
-    """The simulated city. From any thread."""
-
-    def bookings(self) -> Sequence[BookingCard]:
-        """All it announced, oldest first."""
-        ...
-
-    def messages(self) -> Sequence[MessageCard]:
-        """All it sent to holders, oldest first."""
-        ...
-
-    def book(self, document: str) -> str:
-        """Announce a document.
-
-        :raises KeyError: no such kind.
-        """
-        ...
-
-    def levers(self) -> Mapping[str, bool]:
-        """What can be wrong, and whether it is."""
-        ...
-
-    def lever(self, name: str, on: bool) -> None:
-        """Make it wrong, or right again.
-
-        :raises KeyError: no such lever.
-        """
-        ...
 
 
 class LockerBus:
@@ -77,7 +47,7 @@ class PickupDesk:
         reader: SimulatedReader | None,
         scanner: SimulatedScanner | None,
         cards: Sequence[DemoCard],
-        city: City | None,
+        city: DemoCity | None,
     ) -> None:
         """:param cards: known to the staff corner of the demonstration."""
         self._view, self._lockers, self._reader, self._scanner = view, lockers, reader, scanner
@@ -91,8 +61,8 @@ class PickupDesk:
             doors=tuple(self._door(one) for one in view.compartments),
             cards=tuple(self._cards),
             scans=self._scanner.state().looking if self._scanner else None,
-            bookings=tuple(reversed(city.bookings()[-SHOWN:])) if city else (),
-            messages=tuple(reversed(city.messages())) if city else (),
+            bookings=tuple(_booking(one) for one in reversed(city.bookings()[-SHOWN:])) if city else (),
+            messages=tuple(_letter(one) for one in reversed(city.letters())) if city else (),
             levers=city.levers() if city else {},
             alarms=tuple(f"{alarm.code} {alarm.compartment}".rstrip() for alarm in view.alarms),
             hands_out=view.hands_out,
@@ -149,3 +119,11 @@ class PickupDesk:
         if self._city is None:
             raise KeyError(name)
         self._city.lever(name, on)
+
+
+def _booking(one: CityBooking) -> BookingCard:
+    return BookingCard(pickup=one.pickup, document=one.document, proofs=one.proofs)
+
+
+def _letter(one: CityLetter) -> MessageCard:
+    return MessageCard(pickup=one.pickup, text=one.text, code=one.code)

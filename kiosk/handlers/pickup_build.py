@@ -15,8 +15,10 @@ from hardware.printer.interface import Printer
 from hardware.scanner.interface import Scanner
 from kiosk.flows.events import Event
 from kiosk.flows.staff_events import CardSignedIn
+from kiosk.handlers.demo_city import DemoCity
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.loading import LoadingHandler
+from kiosk.handlers.pickup_demo import Demo, enrol_demo_cards
 from kiosk.handlers.pickup_shut import ShutCompartments
 from kiosk.handlers.pickup_terminal import PickupTerminal
 from kiosk.handlers.pickup_worker import PickupWorker
@@ -24,11 +26,13 @@ from kiosk.handlers.receipts import Receipts
 from kiosk.handlers.staff_corner import StaffCorner
 from kiosk.pickup.custody import Custody
 from kiosk.pickup.errors import KeyUnusable, LedgerDamaged, LedgerError
+from kiosk.pickup.hashing import KeyedHashing
 from kiosk.pickup.keys import DeviceKeys
 from kiosk.pickup.ledger import PickupLedger
-from kiosk.pickup.wall import Wall
+from kiosk.pickup.wall import wall_of
 from kiosk.settings import KioskSettings
 from kiosk.staff.cards import StaffCards
+from kiosk.ticketing.numbers import this_boot
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +85,72 @@ def build_pickup(parts: PickupParts) -> PickupTerminal | None:
         log.critical("the compartments stay shut: %s", fault)
         return _shut(parts, devices)
     return _terminal(parts, devices, keys, ledger)
+
+
+def _terminal(parts: PickupParts, devices: Devices, keys: DeviceKeys, ledger: PickupLedger) -> PickupTerminal:
+    settings, cards = parts.settings.pickup, StaffCards(parts.staff_folder, keys.cards)
+    city = DemoCity() if parts.demo else None
+    custody = Custody(
+        book=ledger,
+        boards=devices.boards,
+        wall=wall_of(settings),
+        hashing=KeyedHashing(keys),
+        clock=parts.clock,
+        settings=settings,
+        sleep=parts.sleep,
+        seal=city.seal if city else _no_city,
+        boot=this_boot(),
+    )
+    receipts = Receipts(
+        library=parts.library,
+        clock=parts.clock,
+        terminal=settings.terminal,
+        printer=parts.printer,
+        in_printer_thread=parts.in_printer_thread,
+        post=parts.post,
+    )
+    worker = PickupWorker(
+        custody=custody,
+        settings=settings,
+        clock=parts.clock,
+        post=parts.post,
+        print_receipt=receipts.print,
+        tell_staff=parts.tell_staff,
+        look=devices.scanner.look,
+    )
+    if city is not None:
+        city.connect(ledger.outbox, lambda message: worker.run(lambda: custody.take_booking(message)))
+    return PickupTerminal(
+        worker=worker,
+        boards=devices.boards,
+        card_reader=devices.card_reader,
+        scanner=devices.scanner,
+        loading=_loading(parts, custody, cards, worker),
+        agent=city,
+        close_ledger=ledger.close,
+        post=parts.post,
+        demo=Demo(cards=enrol_demo_cards(cards), city=city) if city else None,
+    )
+
+
+def _loading(parts: PickupParts, custody: Custody, cards: StaffCards, worker: PickupWorker) -> LoadingHandler:
+    corner = parts.corner
+    loading = LoadingHandler(
+        custody=custody,
+        cards=cards,
+        run=worker.run,
+        post=corner.post,
+        state=lambda: corner.staff.state,
+        sign_in=lambda card: parts.post(CardSignedIn(card.role)),
+    )
+    worker.watchers.append(loading.look)
+    corner.join_compartments(loading, lambda: custody.view)
+    return loading
+
+
+def _no_city(_plain: bytes) -> bytes:
+    """:raises LedgerError: always; nothing is loaded whose code nobody could send."""
+    raise LedgerError("This terminal knows no city yet: nobody could send a code to its holder.")
 
 
 def _shut(parts: PickupParts, devices: Devices) -> PickupTerminal:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from content.sync.city_double import CityDouble
+from kiosk.handlers.demo_city import DemoCity
 from kiosk.staff.cards import StaffCards
 
 
@@ -25,7 +25,7 @@ class Demo(Struct, frozen=True, kw_only=True):
     """Shown on the bench page."""
 
     cards: tuple[DemoCard, ...]
-    city: CityDouble
+    city: DemoCity
 
 
 def enrol_demo_cards(cards: StaffCards) -> tuple[DemoCard, ...]:

@@ -15,6 +15,7 @@ from kiosk.flows import pickup_events as p
 from kiosk.handlers import pickup_answers
 from kiosk.handlers.door_watch import DoorWatch
 from kiosk.pickup.model import Alarm, DoorState, TerminalView
+from kiosk.pickup.records import Problem
 from kiosk.pickup.settings import PickupSettings
 from kiosk.pickup.verdicts import CodeVerdict, FactorAccepted, FactorVerdict, OpenVerdict
 from kiosk.pickup.words import Document, Statement, Who
@@ -86,7 +87,7 @@ class Custody(Protocol):
         """On disk; what may still be taken."""
         ...
 
-    def report(self, visit: str, pickup: str, problem: str) -> None:
+    def report(self, visit: str, pickup: str, problem: Problem) -> None:
         """Written down; staff are called."""
         ...
 

@@ -1,10 +1,14 @@
 """Hands before the compartments: doors, cards, scanner and city, over simulated devices and real HTTP."""
 
+import json
+import time
 from collections.abc import Callable, Mapping, Sequence
+from random import Random
 from typing import Any
 
 import pytest
 
+from content.sync.messages import Outgoing
 from hardware.card_reader.interface import Card
 from hardware.card_reader.settings import CardReaderSettings
 from hardware.card_reader.simulator import SimulatedReader
@@ -16,7 +20,7 @@ from hardware.scanner.interface import Scan
 from hardware.scanner.settings import ScannerSettings
 from hardware.scanner.simulator import SimulatedScanner
 from kiosk.bench_page.pickup_desk import LockerBus, PickupDesk
-from kiosk.bench_page.pickup_parts import BookingCard, MessageCard
+from kiosk.handlers.demo_city import DemoCity
 from kiosk.handlers.pickup_demo import DemoCard
 from kiosk.pickup.model import Alarm, Compartment, CompartmentState, CompartmentView, Size, TerminalView
 from tests.kiosk.bench_page.conftest import Browser
@@ -30,38 +34,6 @@ def compartment(number: int, state: CompartmentState = CompartmentState.FREE, pi
         id=str(number), board=0, lock=number - 1, size=Size.M, column=1, row=number - 1, bottom=400, height=240
     )
     return CompartmentView(compartment=place, state=state, door="closed", pickup=pickup)
-
-
-class City:
-    """A city of one booking."""
-
-    def __init__(self) -> None:
-        self.booked: list[BookingCard] = []
-        self.silent = False
-
-    def bookings(self) -> Sequence[BookingCard]:
-        return self.booked
-
-    def messages(self) -> Sequence[MessageCard]:
-        return [
-            MessageCard(pickup=one.pickup, text="Ihr Reisepass liegt bereit.", code="123456789") for one in self.booked
-        ]
-
-    def book(self, document: str) -> str:
-        if document == "ship":
-            raise KeyError(document)
-        number = f"MU-26-{len(self.booked):05}"
-        proofs = (("holder", "birth_date", "01021990"),)
-        self.booked.append(BookingCard(pickup=number, document=document, proofs=proofs))
-        return number
-
-    def levers(self) -> Mapping[str, bool]:
-        return {"silent": self.silent}
-
-    def lever(self, name: str, on: bool) -> None:
-        if name != "silent":
-            raise KeyError(name)
-        self.silent = on
 
 
 class Place:
@@ -78,7 +50,7 @@ class Place:
         self.scans: list[Scan] = []
         self.reader.start(self.cards.append)
         self.scanner.start(self.scans.append)
-        self.city = City()
+        self.city = DemoCity(Random(7))
         self.view = TerminalView(
             fitted=True,
             compartments=(compartment(1, CompartmentState.LOADED, "MU-26-00000"), compartment(2)),
@@ -165,15 +137,66 @@ def test_the_scanner_reads_while_it_looks(page: Browser, place: Place) -> None:
     assert place.scans == [Scan("LOTSE:123456789")]
 
 
+class Mail:
+    """What a terminal has for the city."""
+
+    def __init__(self, *outgoing: Outgoing) -> None:
+        self.waiting = list(enumerate(outgoing, 1))
+
+    def pending(self, limit: int) -> Sequence[tuple[int, Outgoing]]:
+        return tuple(self.waiting[:limit])
+
+    def acknowledge(self, seq: int) -> None:
+        self.waiting = [one for one in self.waiting if one[0] > seq]
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def notification(city: DemoCity, booking: str) -> Outgoing:
+    inside = {
+        "booking": booking,
+        "code": "123456789",
+        "language": "de",
+        "until": "2026-12-01",
+        "terminal": "TERMINAL-1",
+    }
+    return Outgoing("notification", {"booking": booking, "sealed": city.seal(json.dumps(inside).encode()).hex()})
+
+
 def test_the_city_announces_and_writes(page: Browser, place: Place) -> None:
-    assert page.act({"type": "book", "document": "passport"}) == (200, {"said": "MU-26-00000"})
-    page.act({"type": "book", "document": "certificate"})
+    announced: list[Mapping[str, Any]] = []
+    status, answer = page.act({"type": "book", "document": "passport"})
+    first = answer["said"]
+    assert (status, first[:6]) == (200, "MU-26-")
+    second = page.act({"type": "book", "document": "certificate"})[1]["said"]
     state = shown(page)
-    assert [one["pickup"] for one in state["bookings"]] == ["MU-26-00001", "MU-26-00000"]
-    assert state["bookings"][1]["proofs"] == [["holder", "birth_date", "01021990"]]
-    assert state["messages"][0]["code"] == "123456789"
-    page.act({"type": "lever", "name": "silent", "on": True})
-    assert shown(page)["levers"] == {"silent": True}
+    assert [one["pickup"] for one in state["bookings"]] == [second, first]
+    born = state["bookings"][1]["proofs"][0]
+    assert born[:2] == ["holder", "birth_date"]
+    mail = Mail(
+        notification(DemoCity(), first), notification(place.city, first), Outgoing("loaded", {"booking": first})
+    )
+    place.city.connect(mail, announced.append)
+    place.city.start()
+    try:
+        until(lambda: not mail.waiting and len(announced) == 2)
+        assert [one["code"] for one in shown(page)["messages"]] == ["123456789"]
+        assert announced[0]["factors"][0] == born[2]
+        page.act({"type": "lever", "name": "silent", "on": True})
+        assert shown(page)["levers"]["silent"]
+        page.act({"type": "book", "document": "passport"})
+        page.act({"type": "lever", "name": "duplicates", "on": True})
+        assert len(announced) == 2
+        page.act({"type": "lever", "name": "silent", "on": False})
+        until(lambda: len(announced) == 4)
+        assert announced[2] == announced[3]
+    finally:
+        place.city.stop()
 
 
 @pytest.mark.parametrize(
