@@ -2,9 +2,12 @@
 
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from kiosk.pickup.model import Size
+
+DOOR_HEIGHTS = {Size.S: 120, Size.M: 240, Size.L: 360}
+"""mm."""
 
 
 class ColumnSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -24,11 +27,9 @@ class PickupSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A pickup terminal; without columns this machine is none."""
 
     columns: Annotated[tuple[ColumnSettings, ...], Meta(description="The wall of compartments.")] = ()
-    door_height: Annotated[dict[Size, int], Meta(description="Height of a door of each size (mm).")] = {
-        Size.S: 120,
-        Size.M: 240,
-        Size.L: 360,
-    }
+    door_height: Annotated[dict[Size, int], Meta(description="Height of a door of each size (mm).")] = field(
+        default_factory=lambda: dict(DOOR_HEIGHTS)
+    )
     slot: Annotated[bool, Meta(description="There is a slot for old documents.")] = False
     terminal: Annotated[str, Meta(description="Name of this terminal in records and towards the city.")] = "TERMINAL-1"
     opens_within: Annotated[
