@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from hardware.errors import HardwareError
 from hardware.host.clock import Clock
-from hardware.locker.interface import Address, Door, LockerBoards
+from hardware.locker.interface import Door, LockerBoards
 from kiosk.pickup import records as r
 from kiosk.pickup.errors import LedgerError
 from kiosk.pickup.model import DoorState
@@ -56,6 +56,8 @@ class Opener:
         self._opens_within, self._sleep = opens_within, sleep
         self._owed: list[r.Record] = []
         """Outcomes that the disk did not take; they are written before anything else is."""
+        self._liars: set[str] = set()
+        """Compartments whose sensor said open before the pulse: it says nothing of the door, until it says closed."""
         self.opened_at: dict[str, float] = {}
         """Compartment -> when its door was seen or told open, by the monotonic clock; gone once it is closed."""
 
@@ -80,6 +82,8 @@ class Opener:
         """
         self.settle_debts()
         where = address(self._wall[number])
+        if self._boards.door(where) is Door.OPEN:
+            self._liars.add(number)
         intent = secrets.token_hex(8)
         self._book.commit(r.OpenIntended(intent=intent, compartment=number, purpose=purpose, pickup=pickup, by=by))
         try:
@@ -91,16 +95,16 @@ class Opener:
             self.note(r.PulseUnsure(intent=intent, code=fault.code))
         else:
             self.note(r.PulseGiven(intent=intent))
-        return self._wait(intent, number, where)
+        return self._wait(intent, number)
 
-    def _wait(self, intent: str, number: str, where: Address) -> OpenVerdict:
+    def _wait(self, intent: str, number: str) -> OpenVerdict:
         until = self._clock.monotonic() + self._opens_within
-        while (door := self._boards.door(where)) is not Door.OPEN and self._clock.monotonic() < until:
+        while (door := self.door(number)) != "open" and self._clock.monotonic() < until:
             self._sleep(ASK_EVERY_SECONDS)
-        if door is Door.OPEN:
+        if door == "open":
             self.saw(intent, number, "open")
             return Opened(compartment=number)
-        if door is Door.UNKNOWN:
+        if door == "unknown":
             self.saw(intent, number, "unknown")
             return OpenUnseen(compartment=number)
         self.note(r.DoorNotOpened(intent=intent, code=STAYS_CLOSED))
@@ -109,13 +113,18 @@ class Opener:
     # --- what doors say ----------------------------------------------------------------------------------------------
 
     def door(self, number: str) -> DoorState:
-        """Ask its board now."""
-        return DOORS[self._boards.door(address(self._wall[number]))]
+        """Ask its board now; a sensor that lies is not known."""
+        return self._believed(number, self._boards.door(address(self._wall[number])))
 
     def doors(self) -> Mapping[str, DoorState]:
         """Ask all boards."""
         said = self._boards.doors()
-        return {one.id: DOORS[said.get(address(one), Door.UNKNOWN)] for one in self._wall.compartments}
+        return {one.id: self._believed(one.id, said.get(address(one), Door.UNKNOWN)) for one in self._wall.compartments}
+
+    def _believed(self, number: str, door: Door) -> DoorState:
+        if door is Door.CLOSED:
+            self._liars.discard(number)
+        return "unknown" if number in self._liars else DOORS[door]
 
     def saw(self, intent: str, number: str, door: DoorState) -> None:
         """What the sensor says is written down where it is new."""

@@ -130,9 +130,9 @@ class Terminal:
     # --- doors -------------------------------------------------------------------------------------------------------
 
     def _opened(self, number: str, purpose: r.Purpose, pickup: str, by: tuple[str, ...]) -> OpenVerdict:
-        """Opens it, unless another door stands open."""
-        others = [one for one, door in self._doors.items() if door == "open" and one != number]
-        if others:
+        """Opens it, unless another door that was opened here stands open. A sensor that lies blocks nothing."""
+        opened = (one.compartment for one in self._book.state.intents.values() if one.was_open)
+        if any(one != number and self._doors.get(one) == "open" for one in opened):
             return Refused(why="other_door_open")
         self._open.opened_at.pop(number, None)
         try:
