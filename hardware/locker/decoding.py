@@ -54,20 +54,20 @@ def _as_dict(bad: BadFrame, data: bytes, at: int, frames: list[dict[str, Any]]) 
 
 
 def read_hexadecimal(text: str) -> bytes:
-    """Bytes with blanks, colons, `0x` or `\\x` between, in capitals or not; a single digit between two marks is a byte.
+    """Bytes with blanks, colons, `0x` or `\\x` between, in capitals or not; a single digit is a byte after `0x` only.
 
     :raises BadFrame: not_hexadecimal; its position counts letters of the text.
     """
-    data, place = b"", 0
+    data, place, before = b"", 0, ""
     for mark in [*_BETWEEN.finditer(text), None]:
         word = text[place : mark.start() if mark else len(text)]
         for offset, letter in enumerate(word):
             if letter not in "0123456789abcdefABCDEF":
                 raise _not_hexadecimal(f"`{letter}` is no hexadecimal digit", place + offset, letter)
-        if len(word) % 2 and len(word) > 1:
+        if len(word) % 2 and (len(word) > 1 or not before.lower().endswith("x")):
             raise _not_hexadecimal(f"`{word}` has an odd number of digits", place, word)
         data += bytes.fromhex(word.zfill(2)) if word else b""
-        place = mark.end() if mark else len(text)
+        place, before = (mark.end(), mark.group()) if mark else (len(text), "")
     return data
 
 

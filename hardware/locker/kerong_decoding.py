@@ -8,6 +8,7 @@ from hardware.locker.kerong_protocol import (
     ALL_BOARDS,
     ALL_LOCKS,
     COMMAND_AT,
+    ETX,
     LENGTHS,
     LOCKS,
     STATUS,
@@ -33,10 +34,33 @@ def first_frame(data: bytes) -> tuple[dict[str, Any], int]:
     piece = data[:length]
     try:
         return _meaning(unpack(piece), piece), length
-    except BadFrame:
+    except BadFrame as bad:
         if len(data) > length and ends_right(data) and not ends_right(piece):
             unpack(data)  # a whole frame of a wrong length
+        if bad.fault == "unknown_command" and (right := _meant_length(data)):
+            raise _one_byte_off(data, right) from bad
         raise
+
+
+def _meant_length(data: bytes) -> int:
+    """Of the frame whose command stands one place too early or too late, because a byte before it is missing or too
+    many; 0: it is not that."""
+    for at in (COMMAND_AT - 1, COMMAND_AT + 1):
+        length = LENGTHS.get(data[at], 0) if len(data) > at else 0
+        if length and len(data) == length + at - COMMAND_AT and data[-2] == ETX:
+            return length
+    return 0
+
+
+def _one_byte_off(data: bytes, length: int) -> BadFrame:
+    what = "is missing" if len(data) < length else "is too many"
+    return BadFrame(
+        "wrong_length",
+        f"the frame has {len(data)} bytes in place of {length}; one before the command {what}",
+        position=min(len(data), length),
+        expected=str(length),
+        found=str(len(data)),
+    )
 
 
 def _other_dialect(data: bytes) -> Dialect | None:
