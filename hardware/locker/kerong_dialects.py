@@ -44,7 +44,7 @@ def recognise(data: bytes) -> Dialect | None:
     if data.startswith(WKLY):
         return Dialect("wkly", "frame with the header WKLY", len(data), 0, None)
     if len(data) >= EXCEPTION_BYTES and crc(data[:-2]) == data[-2:]:
-        return Dialect("modbus_rtu", "Modbus RTU frame", len(data), 0, None)
+        return Dialect("modbus_rtu", "Modbus RTU frame", len(data), 0, data[-1])
     if data[:1] != bytes((STX,)):
         return None
     for name, commands, at in (("cu48b", CU48B, 3), ("cu16", CU16, 2)):

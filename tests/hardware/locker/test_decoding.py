@@ -69,7 +69,7 @@ FAULTS: list[tuple[str, str, dict[str, Any]]] = [
     (KERONG, "02 00 00 75" + " FF" * 12 + " 03 6E", {"fault": "other_dialect", "dialect": "cu48b"}),
     (KERONG, "02 00 00 75 07 00 00 00 00 C0 03 41", {"fault": "other_dialect", "dialect": "cu48b", "position": 4}),
     (KERONG, "02 00 00 61", {"fault": "other_dialect", "dialect": "cu48b", "checksum_right": None}),
-    (KERONG, "02 05 02 00 00 07 8D 83", {"fault": "other_dialect", "dialect": "modbus_rtu", "position": 1}),
+    (KERONG, "02 05 02 00 00 07 8D 83", {"fault": "other_dialect", "dialect": "modbus_rtu", "checksum_right": True}),
     (KERONG, "02 00 50 03 55", {"fault": "wrong_length", "expected": "6", "found": "5"}),
     (KERONG, "02 0A 51 03 90", {"fault": "wrong_length", "expected": "6", "found": "5"}),
     (KERONG, "02 00 00 00 51 03 56", {"fault": "wrong_length", "expected": "6", "found": "7"}),
