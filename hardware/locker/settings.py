@@ -29,7 +29,8 @@ class LockerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     ] = "/dev/lotse-locker"
     baud: (
         Annotated[
-            int, Meta(ge=1200, le=921600, description="Bits a second; not set: 19200 for KERONG, 9600 for Modbus.")
+            int,
+            Meta(ge=1200, le=921600, description="Bits a second; not set: 19200 for KERONG, 9600 for Modbus."),
         ]
         | None
     ) = None
