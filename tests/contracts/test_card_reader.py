@@ -1,7 +1,7 @@
 """What every card reader must keep: a card is told once when it is put down, and unplugging is daily life."""
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -164,7 +164,12 @@ class PcscdWorld:
         self.service.stop()
 
 
-WORLDS = {"simulator": SimulatorWorld, "serial": SerialWorld, "PC/SC": PcscLibraryWorld, "pcscd": PcscdWorld}
+WORLDS: dict[str, Callable[[Path], World]] = {
+    "simulator": SimulatorWorld,
+    "serial": SerialWorld,
+    "PC/SC": PcscLibraryWorld,
+    "pcscd": PcscdWorld,
+}
 
 
 @pytest.fixture(params=list(WORLDS))
@@ -173,7 +178,7 @@ def world(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     if request.param == "pcscd" and (why := missing()):
         pytest.skip(why)
     monkeypatch.setattr(watching, "FIRST_PAUSE_SECONDS", 0.01)
-    made: World = WORLDS[request.param](tmp_path)
+    made = WORLDS[request.param](tmp_path)
     yield made
     made.close()
 
