@@ -108,7 +108,7 @@ class PcscCards:
             if answer is not None:
                 card = card_of_answer(answer)
                 if card is None:
-                    log.debug("a card without a number was shown")
+                    log.debug("a card without a lasting number was shown")
                 return card
         log.debug("a card was shown that does not answer")
         return None

@@ -85,7 +85,7 @@ def test_a_card_without_a_number_is_ignored(answer: tuple[int, ...], caplog: pyt
         assert uids(source) == []
         library.put()
         assert uids(source) == [UID_HEX]
-    assert [record.getMessage() for record in caplog.records] == ["a card without a number was shown"]
+    assert [record.getMessage() for record in caplog.records] == ["a card without a lasting number was shown"]
     assert UID_HEX not in caplog.text
 
 
