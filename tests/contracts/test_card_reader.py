@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pytest
 
+from hardware.card_reader import pcsc
 from hardware.card_reader.interface import Card, CardReader
 from hardware.card_reader.pcsc import PcscReader
 from hardware.card_reader.serial_line import GONE_SECONDS, SerialLineReader
@@ -108,6 +109,7 @@ class PcscLibraryWorld:
 
     def take(self) -> None:
         self.library.take()
+        self.clock.advance(pcsc.GONE_SECONDS)
 
     def unplug(self) -> None:
         self.library.readers = []
@@ -140,6 +142,7 @@ class PcscdWorld:
         if card is not None:
             card.take_away()
         self.until_empty()
+        self.clock.advance(pcsc.GONE_SECONDS)
 
     def until_empty(self) -> None:
         """pcscd looks after the virtual reader's card every 0.4 s only."""

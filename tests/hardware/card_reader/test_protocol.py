@@ -88,7 +88,7 @@ def test_noise_without_an_end_is_not_collected_for_ever() -> None:
         ("04 A2 B3 C4 90 00", "04A2B3C4"),
         ("04 A2 B3 C4 D5 E6 F7 90 00", "04A2B3C4D5E6F7"),
         ("08 01 02 03 04 05 06 07 08 09 90 00", "08010203040506070809"),
-        ("08 01 02 03 90 00", None),
+        ("08 01 02 03 90 00", None),  # random: ISO 14443-3
         ("90 00", None),
         ("6D 00", None),
         ("6A 81", None),
@@ -99,7 +99,7 @@ def test_noise_without_an_end_is_not_collected_for_ever() -> None:
     ],
 )
 def test_answers_to_get_data(answer: str, uid: str | None) -> None:
-    """PC/SC part 3, section 3.2.2.1.3: `90 00` after the UID; 63 00 no information, 6A 81 not supported. Random: ISO 14443-3."""
+    """PC/SC part 3, section 3.2.2.1.3: `90 00` after the UID; 63 00 no information, 6A 81 not supported."""
     card = card_of_answer(list(bytes.fromhex(answer)))
     assert (card.uid if card else None) == uid
 

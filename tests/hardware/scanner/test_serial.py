@@ -56,7 +56,11 @@ def test_after_any_garbage_and_an_end_the_next_code_is_whole(garbage: bytes, cod
 
 def test_half_a_code_is_forgotten() -> None:
     assert scanned([b"1234", b"5678\r"]) == ["12345678"]
-    assert scanned([b"1234", b"5678\r"], seconds=QUIET_SECONDS) == ["5678"]
+    assert scanned([b"1234", b"", b"5678\r"], seconds=QUIET_SECONDS) == ["5678"]
+
+
+def test_a_program_that_was_kept_from_looking_does_not_make_half_a_code_of_a_whole_one() -> None:
+    assert scanned([b"1234", b"5678\r"], seconds=10 * QUIET_SECONDS) == ["12345678"]
 
 
 def test_utf_8_and_latin_1() -> None:

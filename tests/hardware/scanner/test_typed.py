@@ -116,7 +116,8 @@ def test_half_a_code_is_forgotten() -> None:
     assert codes.feed([], 5.0 + QUIET_SECONDS) == []
     assert codes.feed(stroke(3) + stroke(ENTER), 5.1 + QUIET_SECONDS) == ["2"]
     assert codes.feed(stroke(2), 9.0) == []
-    assert codes.feed(stroke(3) + stroke(ENTER), 9.0 + QUIET_SECONDS / 2) == ["12"]
+    assert codes.feed([], 9.0 + QUIET_SECONDS / 2) == []
+    assert codes.feed(stroke(3) + stroke(ENTER), 9.0 + 9 * QUIET_SECONDS) == ["12"], "quiet is only what was heard so"
 
 
 def test_another_device_starts_with_nothing_held() -> None:
