@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from hardware.card_reader import pcsc
+from hardware.card_reader import pcsc, serial_line
 from hardware.card_reader.interface import Card, CardReader
 from hardware.card_reader.pcsc import PcscReader
 from hardware.card_reader.serial_line import GONE_SECONDS, SerialLineReader
@@ -22,7 +22,7 @@ from tests.emulators.pcsc_library import PcscLibrary
 from tests.emulators.vpcd import READER, Pcscd, VirtualCard, missing
 
 PATIENCE_SECONDS = 10.0
-QUIET_SECONDS = 0.4
+QUIET_SECONDS = 0.25
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 LOST = ("card_reader.missing", "card_reader.no_service", "port.missing", "port.lost")
 ONE, OTHER = "04A2B3C4", "04A2B3C4D5E6F7"
@@ -181,6 +181,8 @@ def world(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     if request.param == "pcscd" and (why := missing()):
         pytest.skip(why)
     monkeypatch.setattr(watching, "FIRST_PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(serial_line, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(pcsc, "LOOK_MS", 20)
     made = WORLDS[request.param](tmp_path)
     yield made
     made.close()

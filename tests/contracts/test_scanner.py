@@ -24,7 +24,7 @@ from tests.emulators.scanners import CodeCameraEmulator, TypingScannerEmulator
 from tests.hardware.scanner.pictures import colour, in_hall, qr
 
 PATIENCE_SECONDS = 10.0
-QUIET_SECONDS = 0.4
+QUIET_SECONDS = 0.25
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 LOST = ("port.missing", "port.lost")
 ONE, OTHER = "LOTSE:P:48151623:42", "https://example.org/abholen?code=12345678&x=Q_9"
@@ -163,6 +163,8 @@ WORLDS: dict[str, Callable[[Path], World]] = {
 def world(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """Each in turn; a second of the device goes by faster."""
     monkeypatch.setattr(watching, "FIRST_PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(serial, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(hid, "LOOK_SECONDS", 0.02)
     monkeypatch.setattr(camera, "LOOKS_PER_SECOND", 50)
     monkeypatch.setattr(camera, "BETWEEN_GRABS_SECONDS", 0.005)
     made = WORLDS[request.param](tmp_path)

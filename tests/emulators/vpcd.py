@@ -46,6 +46,8 @@ def missing() -> str:
         return "the virtual reader is not installed (apt vsmartcard-vpcd)"
     if not Path("/run/pcscd").is_dir() and os.getuid() != 0:
         return "/run/pcscd is not there, and only root can make it"
+    if not all(shutil.which(tool) for tool in ("setpriv", "unshare", "mount")):
+        return "setpriv, unshare or mount is not there (apt util-linux, mount)"
     tries = [*OWN_MOUNTS, "mount", "--bind", str(_folder), str(_folder)]
     if subprocess.run(tries, capture_output=True, check=False).returncode:
         return "this process may have no mount namespace of its own"

@@ -50,7 +50,9 @@ def in_hall(
     :param noise: standard deviation of a pixel.
     """
     random = np.random.default_rng(seed)
-    hall = cv2.resize(random.uniform(60, 190, (9, 16)), (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
+    hall = cv2.resize(
+        random.uniform(60, 190, (9, 16)).astype(np.float32), (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC
+    )
     high, wide = small.shape
     corners = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
     middle = np.array([random.uniform(0.4, 0.6) * WIDTH, random.uniform(0.45, 0.55) * HEIGHT])
@@ -61,12 +63,12 @@ def in_hall(
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     place = (squeezed @ turn.T + middle).astype(np.float32)
     how = cv2.getPerspectiveTransform(corners, place)
-    seen = cv2.warpPerspective(small.astype(np.float64), how, (WIDTH, HEIGHT), flags=cv2.INTER_AREA)
-    there = cv2.warpPerspective(np.ones_like(small, dtype=np.float64), how, (WIDTH, HEIGHT))
+    seen = cv2.warpPerspective(small.astype(np.float32), how, (WIDTH, HEIGHT), flags=cv2.INTER_AREA)
+    there = cv2.warpPerspective(np.ones_like(small, dtype=np.float32), how, (WIDTH, HEIGHT))
     picture = there * seen + (1 - there) * hall
     if blur:
         picture = cv2.GaussianBlur(picture, (0, 0), blur)
-    picture = picture * light + random.normal(0, noise, picture.shape)
+    picture = picture * light + noise * random.standard_normal(picture.shape, dtype=np.float32)
     return np.clip(picture, 0, 255).astype(np.uint8)
 
 
