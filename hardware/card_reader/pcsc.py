@@ -13,6 +13,7 @@ from hardware.card_reader.protocol import GET_UID, card_of_answer
 from hardware.card_reader.settings import CardReaderSettings
 from hardware.card_reader.watched import WatchedReader
 from hardware.host.clock import Clock
+from hardware.transport.repeats import Repeats
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,8 @@ LOOK_MS = 250
 TRIES = 3
 BETWEEN_TRIES_SECONDS = 0.15
 """A card that is just being put down does not always answer at once."""
+GONE_SECONDS = 1.0
+"""A card at the edge of the field comes and goes by itself."""
 COUNTER_SHIFT = 16
 """pcsclite counts the cards put in and taken away in the upper half of a reader's state (pcsclite(3))."""
 
@@ -41,11 +44,12 @@ class PcscCards:
 
     trouble = ""
 
-    def __init__(self, reader: str, library: Callable[[], Any] = scard) -> None:
+    def __init__(self, reader: str, clock: Clock, library: Callable[[], Any] = scard) -> None:
         """:param reader: part of the name; "": any.
         :param library: gives the functions of PC/SC, as `smartcard.scard` has them.
         """
-        self._wanted, self._library = reader, library
+        self._wanted, self._clock, self._library = reader, clock, library
+        self._repeats = Repeats(GONE_SECONDS)
         self._pcsc: Any = None
         self._context: int | None = None
         self._known: dict[str, int] = {}
@@ -68,6 +72,7 @@ class PcscCards:
 
     def _look(self, pause: Callable[[float], object]) -> list[Card]:
         pcsc = self._pcsc
+        self._repeats.forget(self._clock.monotonic())
         asked = [(name, self._known.get(name, pcsc.SCARD_STATE_UNAWARE)) for name in self._readers()]
         result, states = pcsc.SCardGetStatusChange(self._context, LOOK_MS, asked)
         if result in (pcsc.SCARD_E_TIMEOUT, pcsc.SCARD_E_UNKNOWN_READER):
@@ -76,7 +81,8 @@ class PcscCards:
         before, self._known = self._known, {name: state & ~pcsc.SCARD_STATE_CHANGED for name, state, _ in states}
         put_down = [name for name, state in self._known.items() if self._is_new(before.get(name), state)]
         cards = [self._card(name, pause) for name in put_down]
-        return [card for card in cards if card is not None]
+        now = self._clock.monotonic()
+        return [card for card in cards if card is not None and self._repeats.is_new(card.uid, now)]
 
     def close(self) -> None:
         """See `Source`."""
@@ -108,7 +114,7 @@ class PcscCards:
             if answer is not None:
                 card = card_of_answer(answer)
                 if card is None:
-                    log.debug("a card without a number was shown")
+                    log.debug("a card without a lasting number was shown")
                 return card
         log.debug("a card was shown that does not answer")
         return None
@@ -140,4 +146,5 @@ class PcscReader(WatchedReader):
 
         :param library: instead of pyscard's functions.
         """
-        super().__init__(PcscCards(settings.reader, library), clock=clock, reopen_seconds=settings.reopen_seconds)
+        source = PcscCards(settings.reader, clock, library)
+        super().__init__(source, clock=clock, reopen_seconds=settings.reopen_seconds)

@@ -11,6 +11,8 @@ from hardware.transport.lines import Lines
 
 GET_UID = (0xFF, 0xCA, 0x00, 0x00, 0x00)
 DONE = (0x90, 0x00)
+RANDOM, RANDOM_BYTES = 0x08, 4
+"""ISO 14443-3: four bytes that begin so are a new random number each time, as identity cards and telephones have."""
 LONGEST_UID = 10
 """Bytes: ISO 14443-3 knows 4, 7 and 10; ISO 15693 has 8."""
 SHORTEST_LINE, LONGEST_LINE = 4, 64
@@ -20,11 +22,12 @@ QUIET_SECONDS = 1.0
 
 
 def card_of_answer(answer: Sequence[int]) -> Card | None:
-    """The card, by the bytes of its answer; None: it has no UID to tell, as chip cards with contacts."""
+    """The card, by the bytes of its answer; None: it has no lasting UID to tell, as chip cards with contacts."""
     uid, status = bytes(answer[:-2]), tuple(answer[-2:])
     if status != DONE or not 1 <= len(uid) <= LONGEST_UID:
         return None
-    return Card(uid.hex().upper())
+    is_random = len(uid) == RANDOM_BYTES and uid[0] == RANDOM
+    return None if is_random else Card(uid.hex().upper())
 
 
 def card_of_line(line: bytes) -> Card | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FORMATS = "QRCode|Aztec|DataMatrix|Code128|PDF417"
 WIDTH, HEIGHT = 1280, 720
 LOOKS_PER_SECOND = 8
+BUSY_AT_MOST = 0.5
+"""Share of the time it may search, on slow machines."""
 BETWEEN_GRABS_SECONDS = 0.02
 """Pictures in between are taken from the camera and dropped undecoded: the next look sees the present."""
 GONE_SECONDS = 1.5
@@ -74,14 +76,17 @@ class CodeCamera:
         try:
             if not self._capture.grab():
                 raise trouble.lost(self._device, "no picture")
-            if time.monotonic() < self._due:
+            began = time.monotonic()
+            if began < self._due:
                 pause(BETWEEN_GRABS_SECONDS)
                 return []
-            self._due = time.monotonic() + 1 / LOOKS_PER_SECOND
             there, picture = self._capture.retrieve()
             if not there:
                 raise trouble.lost(self._device, "broken picture")
-            return self._searched(grey(picture))
+            found = self._searched(grey(picture))
+            took = time.monotonic() - began
+            self._due = began + max(1 / LOOKS_PER_SECOND, took / BUSY_AT_MOST)
+            return found
         except cv2.error as fault:
             raise trouble.lost(self._device, fault) from fault
 

@@ -40,7 +40,7 @@ class Scanner(Protocol):
         """Tell every code from now on, while it is told to look; called once.
 
         :param scanned: called from the scanner's thread; must return soon and not raise. The same code is told again
-            only after it was out of sight, or after a rest.
+            only after it was out of sight; a camera forgets it at rest.
         """
         ...
 

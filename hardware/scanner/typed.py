@@ -1,6 +1,6 @@
 """Codes out of the keys that a scanner types, without I/O. Not responsible for whose keys they are."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from hardware.scanner.codes import LONGEST
 from hardware.scanner.layouts import ALT_GR, ENTER, SHIFT, SILENT, SPACE, Layout
@@ -23,12 +23,13 @@ class TypedCodes:
         """A key that types nothing; a dead key, whose blank comes next."""
         self._heard_at = 0.0
 
-    def feed(self, events: Iterable[InputEvent], now: float) -> list[str]:
-        """The codes that are whole now. Call it without events as well: time passes.
+    def feed(self, events: Sequence[InputEvent], now: float) -> list[str]:
+        """The codes that are whole now.
 
+        :param events: none where nothing has come: only that is quiet, and not a reader that was kept from looking.
         :param now: seconds of a clock that never goes back.
         """
-        if now - self._heard_at >= QUIET_SECONDS:
+        if not events and now - self._heard_at >= QUIET_SECONDS:
             self._begin()
         return [code for event in events if (code := self._take(event, now))]
 

@@ -21,13 +21,14 @@ class Lines:
         self._heard_at = 0.0
 
     def feed(self, data: bytes, now: float) -> list[bytes]:
-        """The lines that are whole now, without empty ones. Call it with b"" as well: time passes.
+        """The lines that are whole now, without empty ones.
 
+        :param data: b"" where nothing has come: only that is quiet, and not a reader that was kept from looking.
         :param now: seconds of a clock that never goes back.
         """
-        if now - self._heard_at >= self._quiet_seconds:
-            self.clear()
         if not data:
+            if now - self._heard_at >= self._quiet_seconds:
+                self.clear()
             return []
         self._heard_at = now
         whole: list[bytes] = []

@@ -1,13 +1,14 @@
 """What every card reader must keep: a card is told once when it is put down, and unplugging is daily life."""
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
+from hardware.card_reader import pcsc, serial_line
 from hardware.card_reader.interface import Card, CardReader
 from hardware.card_reader.pcsc import PcscReader
 from hardware.card_reader.serial_line import GONE_SECONDS, SerialLineReader
@@ -21,7 +22,7 @@ from tests.emulators.pcsc_library import PcscLibrary
 from tests.emulators.vpcd import READER, Pcscd, VirtualCard, missing
 
 PATIENCE_SECONDS = 10.0
-QUIET_SECONDS = 0.4
+QUIET_SECONDS = 0.25
 START = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 LOST = ("card_reader.missing", "card_reader.no_service", "port.missing", "port.lost")
 ONE, OTHER = "04A2B3C4", "04A2B3C4D5E6F7"
@@ -108,6 +109,7 @@ class PcscLibraryWorld:
 
     def take(self) -> None:
         self.library.take()
+        self.clock.advance(pcsc.GONE_SECONDS)
 
     def unplug(self) -> None:
         self.library.readers = []
@@ -140,6 +142,7 @@ class PcscdWorld:
         if card is not None:
             card.take_away()
         self.until_empty()
+        self.clock.advance(pcsc.GONE_SECONDS)
 
     def until_empty(self) -> None:
         """pcscd looks after the virtual reader's card every 0.4 s only."""
@@ -164,7 +167,12 @@ class PcscdWorld:
         self.service.stop()
 
 
-WORLDS = {"simulator": SimulatorWorld, "serial": SerialWorld, "PC/SC": PcscLibraryWorld, "pcscd": PcscdWorld}
+WORLDS: dict[str, Callable[[Path], World]] = {
+    "simulator": SimulatorWorld,
+    "serial": SerialWorld,
+    "PC/SC": PcscLibraryWorld,
+    "pcscd": PcscdWorld,
+}
 
 
 @pytest.fixture(params=list(WORLDS))
@@ -173,7 +181,9 @@ def world(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     if request.param == "pcscd" and (why := missing()):
         pytest.skip(why)
     monkeypatch.setattr(watching, "FIRST_PAUSE_SECONDS", 0.01)
-    made: World = WORLDS[request.param](tmp_path)
+    monkeypatch.setattr(serial_line, "LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(pcsc, "LOOK_MS", 20)
+    made = WORLDS[request.param](tmp_path)
     yield made
     made.close()
 

@@ -2,12 +2,14 @@
 
 import builtins
 import logging
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from hardware.card_reader.pcsc import TRIES, PcscCards, scard
+from hardware.card_reader.pcsc import GONE_SECONDS, TRIES, PcscCards, scard
 from hardware.errors import HardwareError
+from hardware.host.clock import FakeClock
 from tests.emulators.pcsc_library import UID, PcscLibrary
 
 UID_HEX = bytes(UID).hex().upper()
@@ -17,9 +19,21 @@ def waits(_seconds: float) -> None:
     """No time passes."""
 
 
-def opened(library: PcscLibrary, reader: str = "") -> PcscCards:
+class Walking(FakeClock):
+    """Each look at it comes so much later that no card is taken for the one before."""
+
+    def monotonic(self) -> float:
+        self.advance(GONE_SECONDS)
+        return super().monotonic()
+
+
+def frozen() -> FakeClock:
+    return FakeClock(datetime(2026, 11, 25, tzinfo=UTC))
+
+
+def opened(library: PcscLibrary, reader: str = "", clock: FakeClock | None = None) -> PcscCards:
     """After its first look."""
-    source = PcscCards(reader, lambda: library)
+    source = PcscCards(reader, clock or Walking(datetime(2026, 11, 25, tzinfo=UTC)), lambda: library)
     source.open()
     assert source.read(waits) == []
     return source
@@ -49,6 +63,19 @@ def test_taken_away_and_put_down_between_two_looks_is_a_new_showing() -> None:
     library.put()
     assert uids(source) == [UID_HEX]
     assert uids(source) == []
+
+
+def test_a_card_at_the_edge_of_the_field_is_one_showing() -> None:
+    library, clock = PcscLibrary(), frozen()
+    source, told = opened(library, clock=clock), list[str]()
+    for _ in range(10):
+        library.put()
+        told += uids(source)
+        clock.advance(GONE_SECONDS / 2)
+        library.take()
+        told += uids(source)
+    library.put((*UID, 0x55, 0x90, 0))
+    assert (told, uids(source)) == ([UID_HEX], [UID_HEX + "55"])
 
 
 def test_it_asks_for_the_number_as_pcsc_says() -> None:
@@ -85,7 +112,7 @@ def test_a_card_without_a_number_is_ignored(answer: tuple[int, ...], caplog: pyt
         assert uids(source) == []
         library.put()
         assert uids(source) == [UID_HEX]
-    assert [record.getMessage() for record in caplog.records] == ["a card without a number was shown"]
+    assert [record.getMessage() for record in caplog.records] == ["a card without a lasting number was shown"]
     assert UID_HEX not in caplog.text
 
 
@@ -96,7 +123,7 @@ def test_only_readers_with_the_name_count() -> None:
     library.put()
     assert uids(source) == [UID_HEX]
     with pytest.raises(HardwareError) as fault:
-        PcscCards("Omnikey", lambda: library).open()
+        PcscCards("Omnikey", frozen(), lambda: library).open()
     assert fault.value.code == "card_reader.missing"
 
 
@@ -105,7 +132,8 @@ def test_all_readers_count_where_none_is_named() -> None:
     library.readers = ["one", "two"]
     source = opened(library)
     library.put()
-    assert uids(source) == [UID_HEX, UID_HEX]
+    assert uids(source) == [UID_HEX], "one card, though the library shows it on both"
+    assert library.connects == 2
     library.readers.append("three")
     assert uids(source) == [], "what lies on a reader that was just plugged in was not put there"
 
@@ -121,7 +149,7 @@ def test_all_readers_count_where_none_is_named() -> None:
 def test_a_service_that_does_not_serve(result: int, code: str) -> None:
     library = PcscLibrary()
     library.established = result
-    source = PcscCards("", lambda: library)
+    source = PcscCards("", frozen(), lambda: library)
     with pytest.raises(HardwareError, match=f"{result:#x}") as fault:
         source.open()
     assert fault.value.code == code
@@ -168,5 +196,5 @@ def test_without_pyscard_the_technician_is_told(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(HardwareError) as fault:
-        PcscCards("", scard).open()
+        PcscCards("", frozen(), scard).open()
     assert fault.value.code == "card_reader.no_library"

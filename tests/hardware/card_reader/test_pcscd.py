@@ -69,7 +69,7 @@ def test_a_card_that_lies_there_is_told_once(service: Pcscd, reader: PcscReader,
     card = VirtualCard(service.port, ANSWER)
     assert told.get(timeout=PATIENCE_SECONDS).uid == UID
     with pytest.raises(queue.Empty):
-        told.get(timeout=1.5)
+        told.get(timeout=1.0)
     card.take_away()
 
 
@@ -78,6 +78,6 @@ def test_a_card_without_a_number_is_ignored(service: Pcscd, reader: PcscReader, 
     until(lambda: reader.state().trouble == "")
     mute = VirtualCard(service.port, b"\x6d\x00")
     with pytest.raises(queue.Empty):
-        told.get(timeout=1.5)
+        told.get(timeout=1.0)
     mute.take_away()
     assert reader.state().trouble == ""

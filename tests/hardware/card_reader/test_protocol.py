@@ -88,6 +88,7 @@ def test_noise_without_an_end_is_not_collected_for_ever() -> None:
         ("04 A2 B3 C4 90 00", "04A2B3C4"),
         ("04 A2 B3 C4 D5 E6 F7 90 00", "04A2B3C4D5E6F7"),
         ("08 01 02 03 04 05 06 07 08 09 90 00", "08010203040506070809"),
+        ("08 01 02 03 90 00", None),  # random: ISO 14443-3
         ("90 00", None),
         ("6D 00", None),
         ("6A 81", None),
