@@ -13,7 +13,7 @@ from kiosk.flows.view import View
 from kiosk.presenters import contents as c
 from kiosk.presenters import speech as sp
 from kiosk.presenters.outline import Node, outline
-from kiosk.presenters.spoken import spoken
+from kiosk.presenters.spoken import letter, spoken
 from kiosk.presenters.walking import find
 from kiosk.presenters.world import SpeechView
 from kiosk.texts import say
@@ -176,7 +176,16 @@ class Reader:
         if isinstance(was, c.Search) and isinstance(now, c.Search):
             self._typed(was, now)
             return
+        if isinstance(was, c.CodePad) and isinstance(now, c.CodePad) and was.typed != now.typed:
+            self._digit(was, now)
         self._speak(sp.news(nodes, self.nodes, self.language), interrupt=False)
+
+    def _digit(self, was: c.CodePad, now: c.CodePad) -> None:
+        """The new digit into headphones, else only how many there are."""
+        if now.typed == was.typed + 1 and self._speech.headphones:
+            self._speak((sp.Said(letter(now.last, self.language), self.language, private=True),))
+        else:
+            self._speak((sp.Said(now.boxes, self.language),))
 
     def _typed(self, was: c.Search, now: c.Search) -> None:
         typed = sp.echo(was.query, now.query, self.language)

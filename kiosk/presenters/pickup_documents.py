@@ -43,13 +43,6 @@ def kind(document: Document, language: str) -> str:
     return say(f"pickup.kind.{document.kind}", language)
 
 
-def place(document: Document, world: World, language: str) -> str:
-    """ "Fach 17, rechts von Ihnen, zweite Tür von unten"."""
-    number = say("pickup.compartment", language, number=document.compartment)
-    line = where(world.terminal, document.compartment, language)
-    return listed([number, f"{line.bold}, {line.rest}"], language) if line else number
-
-
 def documents(session: Session, world: World) -> Message | Listing:
     """One document or several; the chosen one can be opened."""
     now = session.collecting
@@ -92,8 +85,8 @@ def _one(session: Session, world: World, document: Document) -> Message:
         IconLine(icon=ICONS[document.kind], bold=kind(document, language)),
         IconLine(
             icon=at.icon if at else "locker",
-            bold=number,
-            rest=f"{at.bold}, {at.rest}" if at else "",
+            bold=f"{number}:" if at else number,
+            rest=f"{at.bold} {at.rest}" if at else "",
         ),
         IconLine(
             icon="package-variant", rest=say("pickup.inside", language, things=things(document.contents, language))

@@ -27,7 +27,7 @@ def where(terminal: TerminalView, id: str, language: str) -> IconLine | None:
     parts.append(_door(one, terminal, language))
     return IconLine(
         icon=f"arrow-{side}-thick",
-        bold=say(f"pickup.side.{side}", language),
+        bold=say("list", language, before=say(f"pickup.side.{side}", language), next="").rstrip(),
         rest=listed(parts, language),
     )
 
@@ -52,7 +52,7 @@ def wall(terminal: TerminalView, id: str, language: str, *, open: bool) -> Locke
         number=id,
         open=open,
         here=say("pickup.here", language),
-        name=say("pickup.wall", language, number=id, where=f"{place.bold}, {place.rest}"),
+        name=say("pickup.wall", language, number=id, where=f"{place.bold} {place.rest}"),
     )
 
 

@@ -10,7 +10,7 @@ from kiosk.widgets.hint_card import HintCard, card_height
 from kiosk.widgets.keypad import PadKey
 from kiosk.widgets.rect import Rect
 
-KEY, BOX = 136, 150
+KEY, BOX = 136, 170
 ORDER = (0, 1, 2, 4, 5, 6, 8, 9, 10)
 """Cells of the digits from 1 to 9, as on the tactile keypad."""
 
@@ -30,8 +30,9 @@ class CodePadScreen(Board):
         boxes = self._boxes(content, px(BOX))
         hint = self._line("hint", IconLine(icon="eye-off-outline", rest=content.hint))
         line = [self._line("line", content.line)] if content.line else []
-        cards = self._cards(content, width)
+        cards, large = (self._cards(content, width, large=large) for large in (False, True))
         ways = (
+            [title, lead, boxes, *line, hint, *large],
             [title, lead, boxes, *line, hint, *cards],
             [title, lead, boxes, *line, *cards],
             [title, lead, boxes, *line, hint],
@@ -55,17 +56,20 @@ class CodePadScreen(Board):
     def _line(self, key: str, line: IconLine) -> Block:
         return self.line_block(key, line, self.regions.reading.w, self.sizes.type_body, self.px(24))
 
-    def _cards(self, content: CodePad, width: int) -> list[Block]:
+    def _cards(self, content: CodePad, width: int, *, large: bool) -> list[Block]:
         """Side by side, all of one height."""
         if not content.cards:
             return []
         places = Rect(0, 0, width, 0).columns([1.0] * len(content.cards), self.px(24))
-        high = max(card_height(self.look, card, place.w) for card, place in zip(content.cards, places, strict=True))
-        return [Block(high, self.px(32), lambda rect: self._put_cards(content, rect))]
+        high = max(
+            card_height(self.look, card, place.w, large=large)
+            for card, place in zip(content.cards, places, strict=True)
+        )
+        return [Block(high, self.px(32), lambda rect: self._put_cards(content, rect, large=large))]
 
-    def _put_cards(self, content: CodePad, rect: Rect) -> None:
+    def _put_cards(self, content: CodePad, rect: Rect, *, large: bool) -> None:
         for index, place in enumerate(rect.columns([1.0] * len(content.cards), self.px(24))):
-            self.put(f"card.{index}", HintCard, place, line=content.cards[index])
+            self.put(f"card.{index}", HintCard, place, line=content.cards[index], large=large)
 
     def _keys(self, content: CodePad) -> None:
         px, area = self.px, self.regions.hands

@@ -12,33 +12,35 @@ PAD, ICON, HEAD = 28, 60, 76
 
 
 class HintCard(Part):
-    """Data: `line`; its words in bold are the heading."""
+    """Data: `line`, whose words in bold are the heading; `large`: in the size of what is read."""
 
     def draw(self, pen: Pen) -> None:
         line: c.IconLine = self.data["line"]
         look, theme, px = pen.look, pen.theme, pen.look.px
         draw_card(pen, self.rect)
         inner = self.rect.inset(px(PAD), px(18))
-        head = _heading(look, line, self.rect.w)
+        large = self.data["large"]
+        head = _heading(look, line, self.rect.w, large=large)
         top = Rect(inner.x, inner.y, inner.w, max(look.tx(HEAD), head.height))
         pen.icon(line.icon, top.x + look.tx(ICON) / 2, top.centre[1], look.tx(ICON), theme.brand)
         pen.put(head, top.inset(look.tx(ICON) + px(18), 0, 0), theme.ink)
-        low = _words(look, line, self.rect.w)
+        low = _words(look, line, self.rect.w, large=large)
         pen.put(low, Rect(inner.x, top.bottom + px(10), inner.w, low.height), theme.ink_soft)
 
 
-def card_height(look: Look, line: c.IconLine, width: int) -> int:
+def card_height(look: Look, line: c.IconLine, width: int, *, large: bool) -> int:
     """Height with all its words."""
-    head = max(look.tx(HEAD), _heading(look, line, width).height)
-    return head + _words(look, line, width).height + look.px(18 + 18 + 12)
+    head = max(look.tx(HEAD), _heading(look, line, width, large=large).height)
+    return head + _words(look, line, width, large=large).height + look.px(18 + 18 + 12)
 
 
-def _heading(look: Look, line: c.IconLine, width: int) -> Setting:
+def _heading(look: Look, line: c.IconLine, width: int, *, large: bool) -> Setting:
     room = width - look.px(2 * PAD + 18) - look.tx(ICON)
-    size = look.sizes.type_body
+    size = look.sizes.type_lead if large else look.sizes.type_body
     return look.scribe.set(line.bold, room, 9999, size, bold=True, leading=1.1, language=look.language)
 
 
-def _words(look: Look, line: c.IconLine, width: int) -> Setting:
+def _words(look: Look, line: c.IconLine, width: int, *, large: bool) -> Setting:
     room = width - look.px(2 * PAD)
-    return look.scribe.set(line.rest, room, 9999, look.sizes.type_min, balance=True, language=look.language)
+    size = look.sizes.type_body if large else look.sizes.type_min
+    return look.scribe.set(line.rest, room, 9999, size, balance=True, language=look.language)

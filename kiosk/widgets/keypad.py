@@ -16,7 +16,7 @@ GAP = 10
 class PadKey(Control):
     """Data: `action`; `digit`: set large; `words`: a word or two instead of the icon, in two lines at most.
 
-    An icon alone, or a word alone; a high primary key has the icon above.
+    An icon alone, or a word alone; a high key has the icon above its word.
     """
 
     def changed(self) -> None:
@@ -39,7 +39,7 @@ class PadKey(Control):
                 nib = Rect(0, 0, px(NIB[0]), px(NIB[1]))
                 middle = round(face.centre[0] - nib.w / 2)
                 pen.box(Rect(middle, face.bottom - px(22), nib.w, nib.h), theme.brand, px(3))
-        elif action.primary and action.icon and face.h > px(200):
+        elif action.icon and face.h > px(200):
             pen.icon(action.icon, face.centre[0], face.centre[1] - px(40), sizes.icon_button, sign)
             room = face.inset(px(8), face.h // 2, px(8), px(8)).top(px(90))
             pen.text(action.label, room, sizes.type_lead, words, bold=True, align="centre", max_lines=1)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hardware.keypad.interface import Key
 from kiosk.flows import events as e
+from kiosk.flows.pickup_events import PickupOpened
 from kiosk.flows.session import S
 from kiosk.presenters import walking
 from kiosk.window_keys import window_keys
@@ -261,3 +262,23 @@ def test_any_keys_keep_the_kiosk_whole(tmp_path_factory: pytest.TempPathFactory,
         kiosk.keys(*keys)
         assert kiosk.screen is not None
         assert isinstance(kiosk.state, S)
+
+
+# --- digits of a pickup ----------------------------------------------------------------------------------------------
+
+
+def test_digits_type_a_code_wherever_the_focus_stands(blind: Kiosk) -> None:
+    blind.conductor.emit(PickupOpened())
+    assert at(blind, S.PICKUP_CODE)
+    assert blind.keys(DIGIT["4"])[-1:] == ["vier"]
+    blind.keys(Key.DOWN, DIGIT["2"])
+    assert blind.conductor.session.collecting.typed == "42"
+    blind.keys(Key.HASH)
+    assert blind.conductor.session.collecting.typed == "4"
+
+
+def test_without_headphones_only_their_number_is_said(kiosk: Kiosk) -> None:
+    kiosk.conductor.emit(e.ReadingSwitched(), PickupOpened())
+    said = kiosk.keys(DIGIT["4"])
+    assert "1 von 9 Ziffern" in said
+    assert not any("vier" in one for one in said)

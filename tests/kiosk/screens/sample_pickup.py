@@ -94,7 +94,7 @@ def pickup(language: str) -> dict[str, c.Screen]:
     """Every state, and what makes a difference in it."""
 
     def of(state: S, view: TerminalView | None = None, **now: object) -> c.Screen:
-        return screen(state, language, view, **now)
+        return screen(state, language, view, **now)  # type: ignore[arg-type]
 
     far = Document(pickup="B-1004", kind="certificate", compartment="318", contents=("document",))
     locked = terminal(locked_until=datetime(2026, 11, 25, 9, 57, tzinfo=UTC))
