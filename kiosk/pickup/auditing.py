@@ -11,12 +11,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from kiosk.pickup.chain import read_head
-from kiosk.pickup.database import check_file, in_clear_words, is_empty
+from kiosk.pickup.chain import HEAD_FILE, read_head
+from kiosk.pickup.database import in_clear_words
 from kiosk.pickup.errors import LedgerDamaged, LedgerError, LedgerInUse
-from kiosk.pickup.folding import derive
-from kiosk.pickup.ledger import FILE, HEAD_FILE
-from kiosk.pickup.reading import Reading, read_secrets
+from kiosk.pickup.reading import FILE, check, check_not_lost
 from kiosk.pickup.records import Entry
 
 TRIES = 50
@@ -46,17 +44,12 @@ def audit(folder: Path, key: bytes) -> Audit:
     try:
         with in_clear_words(path):
             head = read_head(folder / HEAD_FILE, key)  # before the ledger, which goes on meanwhile
-            with tempfile.TemporaryDirectory() as copies:
-                copy = _copied(path, Path(copies))
-                with closing(sqlite3.connect(copy)) as connection:
-                    if is_empty(connection) and head is not None and head.seq:
-                        raise LedgerDamaged(f"{FILE} is empty; it had {head.seq} entries.", 1)
-                    check_file(connection)
-                    entries.extend(Reading(connection, key).entries(head))
-                    derive(entries)
-                    read_secrets(connection, key)
-        if head is None and entries:
-            raise LedgerDamaged(f"{HEAD_FILE} is missing: nobody knows whether entries were cut off.")
+            check_not_lost(path, head)
+            with (
+                tempfile.TemporaryDirectory() as copies,
+                closing(sqlite3.connect(_copied(path, Path(copies)))) as connection,
+            ):
+                check(connection, key, head, entries.append)
     except LedgerDamaged as fault:
         return Audit(entries=tuple(entries), fault=str(fault), row=fault.row)
     return Audit(entries=tuple(entries))

@@ -14,8 +14,10 @@ from content.sync.messages import Outgoing
 from hardware.host.clock import FakeClock
 from kiosk.pickup import chain, ledger
 from kiosk.pickup import records as r
+from kiosk.pickup.chain import HEAD_FILE
 from kiosk.pickup.errors import Contradiction, LedgerDamaged, LedgerError, LedgerInUse, LedgerTooNew, LedgerUnwritable
-from kiosk.pickup.ledger import FILE, HEAD_FILE, PickupLedger
+from kiosk.pickup.ledger import PickupLedger
+from kiosk.pickup.reading import FILE
 from kiosk.pickup.secrets import Secret
 from tests.kiosk.pickup.lives import KEY, MORNING, booked, booking, collected, loaded, secret
 
