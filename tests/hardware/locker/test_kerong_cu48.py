@@ -129,7 +129,7 @@ def test_a_dead_board_is_asked_seldom_and_one_at_a_time(bus: KerongBoards, clock
 
 
 def test_a_board_that_misses_a_round_keeps_its_doors_until_they_are_stale(bus: KerongBoards, clock: FakeClock) -> None:
-    lockers = KerongCu48(settings(bus, answer_ms=40, stale_seconds=5.0), clock=clock)
+    lockers = KerongCu48(settings(bus, answer_ms=150, stale_seconds=5.0), clock=clock)
     lockers.doors()
     bus.set_dead(0, True)
     clock.advance(3)
@@ -141,7 +141,7 @@ def test_a_board_that_misses_a_round_keeps_its_doors_until_they_are_stale(bus: K
 
 
 def test_what_was_known_before_a_pulse_is_not_told_after_it(bus: KerongBoards, clock: FakeClock) -> None:
-    lockers = KerongCu48(settings(bus, answer_ms=40), clock=clock)
+    lockers = KerongCu48(settings(bus, answer_ms=150), clock=clock)
     lockers.doors()
     bus.set_dead(0, True)
     lockers.unlock(FIRST)
