@@ -21,6 +21,14 @@ from kiosk.texts import say
 HITS_SECONDS = 1.5
 """Without a letter, before it is said what was found."""
 DISABLED = "speech.disabled"
+SOUNDS = {
+    (S.PRINTING, S.TICKET): Sound.DONE,
+    (S.PICKUP_OPENING, S.PICKUP_OPEN): Sound.DOOR,
+    (S.PICKUP_UNSEEN, S.PICKUP_OPEN): Sound.DOOR,
+    (S.PICKUP_STUCK, S.PICKUP_OPEN): Sound.DOOR,
+    (S.PICKUP_CONFIRMING, S.PICKUP_DONE): Sound.DONE,
+}
+"""From one state to another."""
 
 
 class Reader:
@@ -133,8 +141,8 @@ class Reader:
         self._screen, self._question, self.language = screen, question, session.language
         self._use(session.view)
         self.nodes = outline(screen, question)
-        if session.state is S.TICKET and was_state is S.PRINTING:
-            self._speech.play(Sound.DONE)
+        if (sound := SOUNDS.get((was_state, session.state))) is not None:
+            self._speech.play(sound)
         if question is None and was_question is not None:
             self._speech.stop()
         if question is not None:
@@ -147,6 +155,14 @@ class Reader:
             self._new_screen()
         elif session.view.reading and was_screen is not None:
             self._changed(was_screen, screen, was_nodes)
+        self._warn(was_screen, screen)
+
+    def _warn(self, was: c.Screen | None, now: c.Screen) -> None:
+        """A warning that everybody hears; who has the screen read aloud has heard it as its news."""
+        before = was.aloud if isinstance(was, c.LockerPage) else ""
+        if isinstance(now, c.LockerPage) and now.aloud not in ("", before) and not self.view.reading:
+            self.attention()
+            self._speak((sp.Said(now.aloud, self.language),))
 
     def _use(self, view: View) -> None:
         self.view = view
@@ -164,12 +180,14 @@ class Reader:
             self._announce()
             if isinstance(self._screen, c.Search):
                 self.tell(say("keypad.typing", self.language), interrupt=False)
+            elif isinstance(self._screen, c.CodePad):
+                self.tell(say("pickup.keypad", self.language), interrupt=False)
         elif self._whole:
             self._speech.stop()
         self._whole = False
 
     def _announce(self, *, interrupt: bool = True) -> None:
-        short = isinstance(self._screen, c.Message | c.Ticket) and self._state is not S.PRINTING
+        short = isinstance(self._screen, c.Message | c.Ticket | c.LockerPage) and self._state is not S.PRINTING
         self._speak(sp.announced(self.nodes, self.language, all_texts=short), interrupt=interrupt)
 
     def _changed(self, was: c.Screen, now: c.Screen, nodes: tuple[Node, ...]) -> None:

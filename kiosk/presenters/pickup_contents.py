@@ -78,6 +78,8 @@ class LockerPage(Struct, frozen=True, kw_only=True):
     """None: nothing is known of the wall."""
     lines: tuple[IconLine, ...] = ()
     """How the door stands, who is coming."""
+    aloud: str = ""
+    """A warning that everybody hears as soon as it stands here, read-aloud or not."""
     steps: tuple[StepRow, ...] = ()
     actions: tuple[Action, ...]
     """The first is the widest; four at most."""

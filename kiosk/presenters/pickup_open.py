@@ -83,12 +83,14 @@ def open_door(session: Session, world: World) -> LockerPage:
     """The door is open: take everything, push it shut."""
     now, language, number = session.collecting, session.language, _number(session)
     contents = now.document.contents if now.document else ("document",)
+    how = _how_it_stands(session)
     return LockerPage(
         frame=frame(session, world),
         title=say("pickup.open.title", language, number=number),
         where=_place(session, world),
         wall=wall(world.terminal, number, language, open=True),
-        lines=(_how_it_stands(session), *_coming(session)),
+        lines=(how, *_coming(session)),
+        aloud=" ".join(line.rest for line in (how, *_coming(session))) if now.warned else "",
         steps=(
             StepRow(
                 number="1",
@@ -189,11 +191,12 @@ def _primary(action: Action) -> Action:
 
 
 def problem(session: Session, world: World) -> Message:
-    """Somebody comes; or the desk, where nobody was told yet."""
+    """Staff are called, and come as soon as they know; the desk helps meanwhile."""
     now, language = session.collecting, session.language
-    lines = [IconLine(icon="shield-check-outline", rest=say("pickup.problem.safe", language))]
+    lines = []
     if now.staff_know:
-        lines.insert(0, IconLine(icon="check-circle-outline", rest=say("pickup.problem.known", language), tone="ok"))
+        lines.append(IconLine(icon="check-circle-outline", rest=say("pickup.problem.known", language), tone="ok"))
+        lines.append(IconLine(icon="shield-check-outline", rest=say("pickup.problem.safe", language)))
     if _door(session, world) == "open":
         shut = say("pickup.left_open", language, number=_number(session))
         lines.append(IconLine(icon="door-open", rest=shut, tone="warn"))
@@ -201,7 +204,7 @@ def problem(session: Session, world: World) -> Message:
         frame=frame(session, world),
         icon="account-alert-outline",
         tone="warn",
-        title=say("pickup.problem.title", language),
+        title=say("pickup.problem.title" if now.staff_know else "pickup.problem.calling", language),
         sentences=(say("pickup.problem.lead", language),),
         lines=tuple(lines),
         actions=(

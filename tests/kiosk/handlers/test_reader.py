@@ -11,6 +11,8 @@ from kiosk.flows import events as e
 from kiosk.flows.session import S
 from kiosk.handlers import reader as reading
 from kiosk.presenters.outline import Node, Role, outline
+from tests.kiosk.screens.sample_pickup import screen as pickup_screen
+from tests.kiosk.screens.sample_pickup import terminal
 from tests.kiosk.world import Kiosk, running
 
 SERVICE = "personalausweis-beantragen"
@@ -214,3 +216,36 @@ def test_the_number_is_told_with_everything_on_the_paper(kiosk: Kiosk) -> None:
     assert "A, null, null, eins. Ausweis und Pass." in last
     assert "Warten: 1. Stock, Blau." in last
     assert last.endswith("Bitte nehmen Sie Ihr Ticket.")
+
+
+# --- an open door ----------------------------------------------------------------------------------------------------
+
+
+def show(kiosk: Kiosk, state: S, **now: object) -> None:
+    """A screen of the pickup terminal, as the conductor would show it."""
+    content = pickup_screen(state, "de", terminal(door="open"), **now)  # type: ignore[arg-type]
+    kiosk.reader.shown(content, None, replace(kiosk.conductor.session, state=state))
+
+
+def test_a_door_left_open_is_told_to_everybody_once(kiosk: Kiosk) -> None:
+    show(kiosk, S.PICKUP_OPENING)
+    show(kiosk, S.PICKUP_OPEN)
+    assert said(kiosk) == []
+    show(kiosk, S.PICKUP_OPEN, warned="long")
+    show(kiosk, S.PICKUP_OPEN, warned="long", taken_told=True)
+    show(kiosk, S.PICKUP_OPEN, warned="staff", taken_told=True)
+    warning = "Tür 17 ist noch offen. Drücken Sie sie zu."
+    assert said(kiosk) == [warning, f"{warning} Jemand kommt zu Ihnen."]
+    assert list(kiosk.speech.sounds()) == [Sound.DOOR, Sound.ATTENTION, Sound.ATTENTION]
+
+
+def test_the_hall_does_not_hear_what_document_it_is(kiosk: Kiosk) -> None:
+    kiosk.touch(e.ReadingSwitched())
+    before = len(said(kiosk))
+    show(kiosk, S.PICKUP_DOCUMENTS)
+    heard = " ".join(said(kiosk)[before:])
+    assert "Ihr Dokument liegt bereit" in heard
+    assert "Reisepass" not in heard
+    kiosk.speech.plug(True)
+    kiosk.reader.again()
+    assert "Reisepass" in " ".join(said(kiosk))

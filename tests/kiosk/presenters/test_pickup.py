@@ -208,6 +208,14 @@ def test_a_lock_says_how_long_it_lasts_or_that_staff_help() -> None:
     assert "Personal" in outline(screen(S.PICKUP_LOCKED, "de"))[0].name
 
 
+def test_nobody_is_said_to_come_before_staff_know() -> None:
+    asked = outline(screen(S.PICKUP_PROBLEM, "de", problem="empty"))
+    assert asked[0].name == "Wir rufen jemanden."
+    known = outline(screen(S.PICKUP_PROBLEM, "de", problem="empty", staff_know=True))
+    assert known[0].name == "Jemand kommt zu Ihnen."
+    assert "Das Personal weiß Bescheid." in [one.name for one in known]
+
+
 # --- the ways here ---------------------------------------------------------------------------------------------------
 
 

@@ -128,6 +128,7 @@ def pickup(language: str) -> dict[str, c.Screen]:
         "pickup-confirming": of(S.PICKUP_CONFIRMING),
         "pickup-stuck": of(S.PICKUP_STUCK, again=True),
         "pickup-stuck-for-good": of(S.PICKUP_STUCK),
+        "pickup-problem-told": of(S.PICKUP_PROBLEM, problem="jammed"),
         "pickup-problem": of(S.PICKUP_PROBLEM, terminal(door="open"), problem="empty", staff_know=True),
         "pickup-done": of(S.PICKUP_DONE, done=("B-1001",), receipt="printed"),
         "pickup-done-more": of(S.PICKUP_DONE, documents=(PASSPORT, CARD), done=("B-1001",), receipt="failed"),
