@@ -112,10 +112,10 @@ class ModbusRelay(PolledBoards):
         """
         ear: _Ear[Request | Refusal] = _Ear(request, Request, Refusal)
         expected = 2 if self._may_echo(unknown=True) else 1
-        self._talk.send(request.pack())
         world = self._talk.world
+        self._acknowledgement_until = world.now() + LATE_SECONDS  # also where the wire is lost behind the command
+        self._talk.send(request.pack())
         deadline = world.now() + self._settings.answer_ms / 1000
-        self._acknowledgement_until = world.now() + LATE_SECONDS
         while (left := deadline - world.now()) > 0 and not self._closed.is_set():
             for frame in ear.feed(self._talk.hear(left)):
                 expected -= isinstance(frame, Request)

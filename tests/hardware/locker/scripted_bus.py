@@ -27,7 +27,7 @@ ANSWERS = (
     "other",
     "mid_loss",
 )
-LATE = {"late": 0.25, "later": 1.7}
+LATE = {"late": 0.45, "later": 1.7}
 
 
 class Boards(Protocol):

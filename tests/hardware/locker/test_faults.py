@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from hardware.errors import HardwareError
@@ -138,7 +138,16 @@ def check(kind: str, script: tuple[list[tuple[str, Any]], list[int], list[int]])
     run.recover()
 
 
+LOST_BEHIND_THE_COMMAND = (
+    [("unlock", (1, 0)), ("unlock", (1, 0)), ("doors", None), ("unlock", (1, 0))],
+    [WRITES.index(how) for how in ("lost_before", "lost_after", "unheard")],
+    [ANSWERS.index("late")],
+)
+"""The acknowledgement of the first pulse is on its way when the wire is lost, and comes after the next one."""
+
+
 @pytest.mark.parametrize("kind", KINDS)
+@example(LOST_BEHIND_THE_COMMAND)
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(scripts)
 def test_faults(kind: str, script: tuple[list[tuple[str, Any]], list[int], list[int]]) -> None:
