@@ -46,7 +46,7 @@ def _draw(asked: argparse.Namespace, panel: Panel) -> None:
         stage = Stage(panel=panel, emit=lambda event: None, view=view)
         Window.add_widget(stage)
         shape = ("landscape" if asked.landscape else "portrait") + f"-{name_of_look}"
-        contents = samples.every(language)
+        contents = {**samples.every(language), **samples.rare(language)}
         for name, content in contents.items():
             if asked.only not in name:
                 continue

@@ -78,8 +78,9 @@ def fitted(content: c.Screen, view: View, *, portrait: bool) -> c.Screen:
     later = action("page.later", say("page.later", language), "arrow-down")
     if view.text_scale == 1.0 and not view.low_reach:
         return content
-    if isinstance(content, c.Listing) and len(content.rows) > fits.rows:
-        return replace(content, rows=content.rows[: fits.rows], later=later)
+    rows = fits.rows - (isinstance(content, c.Listing) and content.main is not None)
+    if isinstance(content, c.Listing) and len(content.rows) > rows:
+        return replace(content, rows=content.rows[:rows], later=later)
     if isinstance(content, c.Topics) and len(content.tiles) > fits.tiles:
         return replace(content, tiles=content.tiles[: fits.tiles], later=later)
     if isinstance(content, c.ViewPanel):

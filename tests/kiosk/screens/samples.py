@@ -11,6 +11,7 @@ from tests.kiosk.screens.sample_ends import question as question
 from tests.kiosk.screens.sample_ends import ticket as ticket
 from tests.kiosk.screens.sample_frame import action, frame, pick, row
 from tests.kiosk.screens.sample_pickup import pickup as pickup
+from tests.kiosk.screens.sample_pickup import rare as rare
 from tests.kiosk.screens.sample_services import details as details
 from tests.kiosk.screens.sample_services import service as service
 from tests.kiosk.screens.sample_services import service_bare as service_bare

@@ -6,16 +6,51 @@ import pytest
 
 from kiosk.flows import pickup_events as p
 from kiosk.flows.session import S
+from kiosk.flows.view import View
 from kiosk.presenters.pickup_wall import wall
+from kiosk.texts import LANGUAGES
+from kiosk.widgets.audit import audit
 from kiosk.widgets.code_boxes import CodeBoxes
 from kiosk.widgets.locker_wall import LockerWall
+from kiosk.widgets.panel import Panel
 from kiosk.widgets.rect import Rect
 from kiosk.widgets.wall_view import COLUMN_MM, TERMINAL_MM, view_of
-from tests.kiosk.conftest import LANDSCAPE, Driver
-from tests.kiosk.screens.sample_pickup import CARD, columns_of, screen, terminal
+from tests.kiosk.conftest import LANDSCAPE, PORTRAIT, Driver
+from tests.kiosk.screens.sample_pickup import CARD, columns_of, rare, screen, terminal
+from tests.kiosk.screens.sample_views import fitted
 
 pytestmark = pytest.mark.screen
 Make = Callable[..., Driver]
+
+
+PANELS = pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+
+
+def faults_of(driver: Driver, language: str, look: View) -> dict[str, list[str]]:
+    """What the audit finds in the states that the samples of every test leave out, on all their pages."""
+    found = {}
+    for name, content in rare(language).items():
+        driver.show(fitted(content, look, portrait=driver.panel.portrait))
+        for page in range(driver.stage.screen.all_pages):
+            if faults := audit(driver.stage):
+                found[f"{name} {page + 1}"] = faults
+            if driver.stage.find("more"):
+                driver.stage.press("more")
+    return found
+
+
+@PANELS
+@pytest.mark.parametrize("language", ["de", "uk"])
+def test_every_state_passes_the_audit(stage: Make, panel: Panel, language: str) -> None:
+    assert faults_of(stage(panel), language, View()) == {}
+
+
+@pytest.mark.long
+@PANELS
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("look", [View(), View(text_scale=1.25), View(text_scale=1.5, low_reach=True)])
+def test_every_state_passes_the_audit_in_every_language(stage: Make, panel: Panel, language: str, look: View) -> None:
+    assert faults_of(stage(panel, view=look), language, look) == {}
 
 
 def boxes(driver: Driver) -> CodeBoxes:
