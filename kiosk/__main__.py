@@ -110,11 +110,7 @@ def build(
             keeper=keeper,
             current=current,
             library=library,
-            ledger=numbers.ledger,
-            queues=numbers.queues,
-            issuer=numbers.issuer,
-            worker=numbers.worker,
-            printer=numbers.switched,
+            numbers=numbers,
             power=power,
             in_background=background,
             demo_pin=demo_pin,
@@ -127,8 +123,7 @@ def build(
             folder=state / "pickup",
             staff_folder=state / "staff",
             library=library,
-            printer=numbers.switched,
-            in_printer_thread=numbers.worker.do,
+            numbers=numbers,
             corner=corner,
             post=lambda event: conductor.post(event),
             tell_staff=service.status,
@@ -182,10 +177,9 @@ def build(
             "speech": (settings.speech.driver, lambda: speech.trouble),
             "presence": (settings.presence.driver, lambda: presence.state().trouble),
             "display": (settings.display.driver, lambda: display.state().trouble),
+            **(pickup.devices(settings) if pickup else {}),
         },
     )
-    if pickup is not None:
-        add_quiet_devices(corner.devices, pickup.devices(settings))
 
     def make_bench_page() -> "BenchPage":
         from kiosk.bench_page.build import BenchParts, build_bench_page
@@ -220,14 +214,12 @@ def build(
         conductor=conductor,
         current=current,
         library=library,
-        ledger=numbers.ledger,
-        printer=numbers.printer,
+        numbers=numbers,
         presence=presence,
         display=display,
         speech=speech,
         keypad=keypad,
         hands=hands,
-        worker=numbers.worker,
         pickup=pickup,
         background=background,
         corner=corner,

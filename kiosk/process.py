@@ -13,17 +13,15 @@ from hardware.display.interface import Display
 from hardware.host.service_manager import ServiceManager
 from hardware.keypad.interface import Keypad
 from hardware.presence.interface import Presence
-from hardware.printer.interface import Printer
 from kiosk.app import KioskApp
 from kiosk.flows import events as e
 from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.number_build import NumberParts
 from kiosk.handlers.pickup_terminal import PickupTerminal
 from kiosk.handlers.staff_corner import StaffCorner
-from kiosk.handlers.ticket_worker import TicketWorker
-from kiosk.ticketing.ledger import Ledger
 
 if TYPE_CHECKING:
     from kiosk.access.bridge import AccessBridge
@@ -42,14 +40,12 @@ class KioskProcess:
         conductor: Conductor,
         current: CurrentContent,
         library: KioskLibrary,
-        ledger: Ledger,
-        printer: Printer,
+        numbers: NumberParts,
         presence: Presence,
         display: Display,
         speech: Speech,
         keypad: Keypad,
         hands: KeypadHandler,
-        worker: TicketWorker,
         pickup: PickupTerminal | None,
         background: Background,
         corner: StaffCorner,
@@ -66,8 +62,9 @@ class KioskProcess:
 
         :param started: told once everything runs.
         """
-        self.app, self.conductor, self.library, self.ledger, self.printer = app, conductor, library, ledger, printer
-        self.presence, self.display, self.worker = presence, display, worker
+        self.app, self.conductor, self.library = app, conductor, library
+        self.ledger, self.printer, self.worker = numbers.ledger, numbers.printer, numbers.worker
+        self.presence, self.display = presence, display
         self.pickup = pickup
         self.corner, self._background = corner, background
         self.speech, self.keypad = speech, keypad

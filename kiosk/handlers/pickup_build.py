@@ -11,13 +11,13 @@ from hardware import registry
 from hardware.card_reader.interface import CardReader
 from hardware.host.clock import Clock
 from hardware.locker.interface import LockerBoards
-from hardware.printer.interface import Printer
 from hardware.scanner.interface import Scanner
 from kiosk.flows.events import Event
 from kiosk.flows.staff_events import CardSignedIn
 from kiosk.handlers.demo_city import DemoCity
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.loading import LoadingHandler
+from kiosk.handlers.number_build import NumberParts
 from kiosk.handlers.pickup_demo import Demo, enrol_demo_cards
 from kiosk.handlers.pickup_shut import ShutCompartments
 from kiosk.handlers.pickup_terminal import PickupTerminal
@@ -47,8 +47,8 @@ class PickupParts(Struct, frozen=True, kw_only=True):
     staff_folder: Path
     """For the cards of staff."""
     library: KioskLibrary
-    printer: Printer
-    in_printer_thread: Callable[[Callable[[], None]], None]
+    numbers: NumberParts
+    """Its printer prints receipts."""
     corner: StaffCorner
     post: Callable[[Event], None]
     tell_staff: Callable[[str], None]
@@ -105,8 +105,8 @@ def _terminal(parts: PickupParts, devices: Devices, keys: DeviceKeys, ledger: Pi
         library=parts.library,
         clock=parts.clock,
         terminal=settings.terminal,
-        printer=parts.printer,
-        in_printer_thread=parts.in_printer_thread,
+        printer=parts.numbers.switched,
+        in_printer_thread=parts.numbers.worker.do,
         post=parts.post,
     )
     worker = PickupWorker(

@@ -9,22 +9,18 @@ from msgspec import Struct
 from content.releases.current import CurrentContent
 from hardware.host.clock import Clock
 from hardware.power.interface import Power
-from hardware.printer.switch import SwitchedPrinter
 from kiosk.handlers.devices import Devices
 from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.number_build import NumberParts
 from kiosk.handlers.staff_corner import StaffCorner
 from kiosk.handlers.staff_devices import ContentDevice, PrinterDevice
 from kiosk.handlers.staff_facts import ContentFacts, StaffFacts
 from kiosk.handlers.staff_tasks import StaffTasks
-from kiosk.handlers.ticket_worker import TicketWorker
 from kiosk.settings import KioskSettings
 from kiosk.staff.faults import FaultLog
 from kiosk.staff.kept import Keeper
 from kiosk.staff.pins import Pins
-from kiosk.ticketing.issuing import TicketIssuer
-from kiosk.ticketing.ledger import Ledger
 from kiosk.ticketing.numbers import this_boot
-from kiosk.ticketing.queues import Queues
 
 
 class StaffParts(Struct, frozen=True, kw_only=True):
@@ -37,11 +33,7 @@ class StaffParts(Struct, frozen=True, kw_only=True):
     keeper: Keeper
     current: CurrentContent
     library: KioskLibrary
-    ledger: Ledger
-    queues: Queues
-    issuer: TicketIssuer
-    worker: TicketWorker
-    printer: SwitchedPrinter
+    numbers: NumberParts
     power: Power
     in_background: Callable[[Callable[[], None]], None]
     demo_pin: str = ""
@@ -49,16 +41,16 @@ class StaffParts(Struct, frozen=True, kw_only=True):
 
 def build_corner(parts: StaffParts) -> StaffCorner:
     """The corner with the devices known so far; others join by `corner.devices.add`."""
-    devices, faults, settings = Devices(), FaultLog(parts.folder), parts.settings
+    devices, faults, settings, numbers = Devices(), FaultLog(parts.folder), parts.settings, parts.numbers
 
     def printed_since(moment: datetime) -> int:
-        with parts.ledger.read() as page:
+        with numbers.ledger.read() as page:
             return page.printed_since(moment)
 
     devices.add(
         PrinterDevice(
-            worker=parts.worker,
-            printer=parts.printer,
+            worker=numbers.worker,
+            printer=numbers.switched,
             keeper=parts.keeper,
             clock=parts.clock,
             printed_since=printed_since,
@@ -76,11 +68,11 @@ def build_corner(parts: StaffParts) -> StaffCorner:
     tasks = StaffTasks(
         clock=parts.clock,
         devices=devices,
-        worker=parts.worker,
-        issuer=parts.issuer,
-        queues=parts.queues,
-        ledger=parts.ledger,
-        printer=parts.printer,
+        worker=numbers.worker,
+        issuer=numbers.issuer,
+        queues=numbers.queues,
+        ledger=numbers.ledger,
+        printer=numbers.switched,
         power=parts.power,
         keeper=parts.keeper,
         faults=faults,
@@ -94,7 +86,7 @@ def build_corner(parts: StaffParts) -> StaffCorner:
         devices=devices,
         keeper=parts.keeper,
         faults=faults,
-        ledger=parts.ledger,
+        ledger=numbers.ledger,
         can_reboot=parts.power.can_reboot,
         technician=settings.staff.technician,
     )

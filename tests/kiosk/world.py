@@ -26,6 +26,7 @@ from kiosk.handlers.background import Background
 from kiosk.handlers.conductor import Conductor
 from kiosk.handlers.keypad import KeypadHandler
 from kiosk.handlers.library import KioskLibrary
+from kiosk.handlers.number_build import NumberParts
 from kiosk.handlers.papers import TicketPapers
 from kiosk.handlers.partners import Compartments
 from kiosk.handlers.pickup_build import PickupParts, build_pickup
@@ -114,6 +115,14 @@ class Kiosk:
             post=lambda event: self.conductor.post(event),
             tell_staff=self.said_to_staff.append,
         )
+        numbers = NumberParts(
+            ledger=self.ledger,
+            printer=self.printer,
+            switched=self.switched,
+            queues=self.queues,
+            issuer=issuer,
+            worker=self.worker,
+        )
         self.corner = build_corner(
             StaffParts(
                 clock=self.clock,
@@ -122,11 +131,7 @@ class Kiosk:
                 keeper=self.keeper,
                 current=self.current,
                 library=self.library,
-                ledger=self.ledger,
-                queues=self.queues,
-                issuer=issuer,
-                worker=self.worker,
-                printer=self.switched,
+                numbers=numbers,
                 power=self.power,
                 in_background=self.background,
                 demo_pin=PIN,
@@ -139,8 +144,7 @@ class Kiosk:
                 folder=folder / "pickup",
                 staff_folder=folder / "staff",
                 library=self.library,
-                printer=self.switched,
-                in_printer_thread=self.worker.do,
+                numbers=numbers,
                 corner=self.corner,
                 post=lambda event: self.conductor.post(event),
                 tell_staff=self.said_to_staff.append,
