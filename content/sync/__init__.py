@@ -1,0 +1,1 @@
+"""What leaves this device for the city, and what arrives from it."""
