@@ -39,6 +39,7 @@ class MessageCard(Struct, frozen=True, kw_only=True):
 
     pickup: str
     text: str
+    """Terminal, language of the letter, last day."""
     code: str
 
 

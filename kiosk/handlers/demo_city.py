@@ -1,36 +1,16 @@
-"""The city of a demonstration, in this process: it announces documents, reads its mail, and writes to holders.
+"""The city of a demonstration, behind the bench page: `content.sync`'s city double, with what its holders know.
 
-It keeps nothing: what it knew is gone when the kiosk ends. Its mail is sealed to a key that it alone has, as to a real
-city; events it takes are acknowledged and forgotten.
+It keeps nothing: what it knew is gone when the kiosk ends, and the next one counts its messages from 1 again.
 """
 
-import logging
-import threading
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from random import Random, SystemRandom
-from typing import Any, Protocol
+from typing import Any
 
-import msgspec
 from msgspec import Struct
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, SealedBox
 
-from content.sync.messages import Outgoing
-
-log = logging.getLogger(__name__)
-
-ROUND_SECONDS = 0.3
-"""How often it looks at its mail."""
-MOST = 20
-"""Messages in one round."""
-KINDS: Mapping[str, Mapping[str, Any]] = {
-    "identity_card": {"statements": ["pin_letter"], "old_document": True, "contents": ["document"]},
-    "passport": {"old_document": True},
-    "residence_permit": {"contents": ["document", "letter"]},
-    "driving_licence": {},
-    "certificate": {"size": "M", "contents": ["letter"]},
-}
+from content.sync.city_double import DOCUMENTS, CityDouble
+from content.sync.sealing import Sealer
 
 
 class CityBooking(Struct, frozen=True, kw_only=True):
@@ -50,88 +30,40 @@ class CityLetter(Struct, frozen=True, kw_only=True):
     """A notification that was opened."""
 
     pickup: str
-    text: str
     code: str
+    language: str
+    until: str
+    terminal: str
 
     def __repr__(self) -> str:
         """Without the code."""
         return f"CityLetter({self.pickup!r})"
 
 
-class Mail(Protocol):
-    """What waits for the city (`PickupLedger.outbox`)."""
-
-    def pending(self, limit: int) -> Sequence[tuple[int, Outgoing]]:
-        """The oldest, with their numbers."""
-        ...
-
-    def acknowledge(self, seq: int) -> None:
-        """All up to this number was taken."""
-        ...
-
-
 class DemoCity:
-    """Announces and reads in a thread of its own; everything else from any thread."""
+    """From any thread."""
 
-    def __init__(self, random: Random | None = None) -> None:
-        """:param random: None: of the system. Only tests use another."""
-        self._random = random or SystemRandom()
-        self._key = PrivateKey.generate()
-        self._lock, self._woken = threading.Lock(), threading.Event()
-        self._mail: Mail | None = None
-        self._deliver: Callable[[Mapping[str, Any]], None] = lambda _: None
-        self._waiting: deque[Mapping[str, Any]] = deque()
+    def __init__(self, device: str, random: Random | None = None) -> None:
+        """:param device: name of the terminal. :param random: None: of the system. Only tests use another."""
+        self.double = CityDouble(random or SystemRandom())
+        self._device = device
         self._bookings: list[CityBooking] = []
-        self._letters: list[CityLetter] = []
-        self.taken: list[str] = []
-        """Kinds of all events it took, oldest first."""
-        self._levers = {"silent": False, "duplicates": False}
-        self._stopped = False
-        self._thread = threading.Thread(target=self._run, name="city", daemon=True)
-
-    def seal(self, plain: bytes) -> bytes:
+        self.seal: Callable[[bytes], bytes] = Sealer(self.double.sealing_key)
         """So that this city alone can read it."""
-        return bytes(SealedBox(self._key.public_key).encrypt(plain))
-
-    def connect(self, mail: Mail, deliver: Callable[[Mapping[str, Any]], None]) -> None:
-        """:param deliver: takes a booking to the terminal."""
-        self._mail, self._deliver = mail, deliver
-
-    def start(self) -> None:
-        """From now on."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """No more."""
-        self._stopped = True
-        self._woken.set()
-        if self._thread.is_alive():
-            self._thread.join(timeout=10)
-
-    # --- for the bench page ------------------------------------------------------------------------------------------
 
     def book(self, document: str) -> str:
         """Announce a document; its booking number.
 
         :raises KeyError: no such kind.
         """
-        about = KINDS[document]
-        number, born = f"MU-26-{self._random.randrange(10**5):05}", self._birth_date()
-        card = f"{self._random.randrange(10**6):06}"
-        proofs = (("holder", "birth_date", born), ("holder", "card_code", card), ("representative", "birth_date", born))
-        message = {
-            "id": number,
-            "holder": f"H-{self._random.randrange(16**8):08x}",
-            "document": document,
-            "ways": [{"who": who, "factor": factor} for who, factor, _ in proofs],
-            "factors": [value for _, _, value in proofs],
-            **about,
-        }
-        with self._lock:
-            self._bookings.append(CityBooking(pickup=number, document=document, proofs=proofs))
-            self._waiting.append(message)
-        self._woken.set()
-        return number
+        if document not in DOCUMENTS:
+            raise KeyError(document)
+        payload = self.double.booking(document)
+        ways: Sequence[Mapping[str, Any]] = payload["ways"]
+        proofs = tuple((way["who"], way["factor"], value) for way, value in zip(ways, payload["factors"], strict=True))
+        self._bookings.append(CityBooking(pickup=payload["id"], document=document, proofs=proofs))
+        self.double.say(self._device, "booking", payload)
+        return str(payload["id"])
 
     def bookings(self) -> Sequence[CityBooking]:
         """All it announced, oldest first."""
@@ -139,58 +71,48 @@ class DemoCity:
 
     def letters(self) -> Sequence[CityLetter]:
         """All it wrote to holders, oldest first."""
-        return tuple(self._letters)
+        return tuple(
+            CityLetter(
+                pickup=one["booking"],
+                code=one["code"],
+                language=one["language"],
+                until=one["until"],
+                terminal=one["terminal"],
+            )
+            for one in self.double.notifications(self._device)
+        )
+
+    def told(self) -> Sequence[str]:
+        """Kinds of all events it was told, oldest first."""
+        return tuple(one.kind for one in self.double.events(self._device))
 
     def levers(self) -> Mapping[str, bool]:
         """What can be wrong with it, and whether it is."""
-        return dict(self._levers)
+        levers = self.double.levers
+        return {
+            "silent": levers.silent,
+            "duplicates": levers.double,
+            "reordering": levers.shuffled,
+            "replays": levers.replayed,
+            "forged": levers.forged > 0,
+        }
 
     def lever(self, name: str, on: bool) -> None:
         """Make it wrong, or right again.
 
         :raises KeyError: no such lever.
         """
-        if name not in self._levers:
-            raise KeyError(name)
-        self._levers[name] = on
-        self._woken.set()
-
-    def _birth_date(self) -> str:
-        return f"{self._random.randint(1, 28):02}{self._random.randint(1, 12):02}{self._random.randint(1941, 2008)}"
-
-    # --- its own thread ----------------------------------------------------------------------------------------------
-
-    def _run(self) -> None:
-        while not self._stopped:
-            self._woken.clear()
-            try:
-                if not self._levers["silent"]:
-                    self._round()
-            except Exception:  # a city goes on
-                log.exception("the simulated city could not work")
-            self._woken.wait(ROUND_SECONDS)
-
-    def _round(self) -> None:
-        while self._waiting:
-            message = self._waiting.popleft()
-            for _ in range(2 if self._levers["duplicates"] else 1):
-                self._deliver(message)
-        if self._mail is None:
-            return
-        for seq, outgoing in self._mail.pending(MOST):
-            self._take(outgoing)
-            self._mail.acknowledge(seq)
-
-    def _take(self, outgoing: Outgoing) -> None:
-        self.taken.append(outgoing.kind)
-        if outgoing.kind != "notification":
-            return
-        try:
-            inside = msgspec.json.decode(
-                SealedBox(self._key).decrypt(bytes.fromhex(outgoing.payload["sealed"])), type=dict[str, str]
-            )
-        except CryptoError:
-            log.warning("a message for a city of before cannot be read; it is dropped")
-            return
-        lies = f"{inside['terminal']}: {inside['booking']}, {inside['code']}, {inside['until']}"
-        self._letters.append(CityLetter(pickup=inside["booking"], text=lies, code=inside["code"]))
+        levers = self.double.levers
+        match name:
+            case "silent":
+                levers.silent = on
+            case "duplicates":
+                levers.double = on
+            case "reordering":
+                levers.shuffled = on
+            case "replays":
+                levers.replayed = on
+            case "forged":
+                levers.forged = int(on)
+            case _:
+                raise KeyError(name)

@@ -1,12 +1,15 @@
 """Puts the pickup terminal together, out of what the kiosk has."""
 
 import logging
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
+from content.sync.agent import SyncAgent
+from content.sync.inbox import Inbox
 from hardware import registry
 from hardware.card_reader.interface import CardReader
 from hardware.host.clock import Clock
@@ -18,6 +21,7 @@ from kiosk.handlers.demo_city import DemoCity
 from kiosk.handlers.library import KioskLibrary
 from kiosk.handlers.loading import LoadingHandler
 from kiosk.handlers.number_build import NumberParts
+from kiosk.handlers.pickup_city import CityMessages
 from kiosk.handlers.pickup_demo import Demo, enrol_demo_cards
 from kiosk.handlers.pickup_shut import ShutCompartments
 from kiosk.handlers.pickup_terminal import PickupTerminal
@@ -89,7 +93,7 @@ def build_pickup(parts: PickupParts) -> PickupTerminal | None:
 
 def _terminal(parts: PickupParts, devices: Devices, keys: DeviceKeys, ledger: PickupLedger) -> PickupTerminal:
     settings, cards = parts.settings.pickup, StaffCards(parts.staff_folder, keys.cards)
-    city = DemoCity() if parts.demo else None
+    city = DemoCity(settings.terminal) if parts.demo else None
     custody = Custody(
         book=ledger,
         boards=devices.boards,
@@ -118,19 +122,46 @@ def _terminal(parts: PickupParts, devices: Devices, keys: DeviceKeys, ledger: Pi
         tell_staff=parts.tell_staff,
         look=devices.scanner.look,
     )
-    if city is not None:
-        city.connect(ledger.outbox, lambda message: worker.run(lambda: custody.take_booking(message)))
+    inbox = _fresh_inbox(parts) if city else None
+    agent = _agent(parts, custody, worker, ledger, city, inbox) if city and inbox else None
     return PickupTerminal(
         worker=worker,
         boards=devices.boards,
         card_reader=devices.card_reader,
         scanner=devices.scanner,
         loading=_loading(parts, custody, cards, worker),
-        agent=city,
-        close_ledger=ledger.close,
+        agent=agent,
+        close_files=(ledger.close, *((inbox.close,) if inbox else ())),
         post=parts.post,
         demo=Demo(cards=enrol_demo_cards(cards), city=city) if city else None,
     )
+
+
+def _fresh_inbox(parts: PickupParts) -> Inbox:
+    """The city of a demonstration counts its messages anew after each start."""
+    folder = parts.folder / "demo-city"
+    shutil.rmtree(folder, ignore_errors=True)
+    return Inbox(folder)
+
+
+def _agent(
+    parts: PickupParts, custody: Custody, worker: PickupWorker, ledger: PickupLedger, city: DemoCity, inbox: Inbox
+) -> SyncAgent:
+    agent = SyncAgent(
+        city.double,
+        device=parts.settings.pickup.terminal,
+        city_key=city.double.signing_key,
+        outbox=ledger.outbox,
+        inbox=inbox,
+        apply=CityMessages(custody=custody, run=worker.run).apply,
+        clock=parts.clock,
+    )
+
+    def tell_silence() -> None:
+        custody.city_silent_since = agent.silent_since
+
+    worker.watchers.append(tell_silence)
+    return agent
 
 
 def _loading(parts: PickupParts, custody: Custody, cards: StaffCards, worker: PickupWorker) -> LoadingHandler:
@@ -161,6 +192,6 @@ def _shut(parts: PickupParts, devices: Devices) -> PickupTerminal:
         scanner=devices.scanner,
         loading=None,
         agent=None,
-        close_ledger=lambda: None,
+        close_files=(),
         post=parts.post,
     )

@@ -1,6 +1,6 @@
 """Everything at the compartments, run together: locks, card reader, scanner, the worker and the city's agent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from hardware.card_reader.interface import CardReader
@@ -50,19 +50,20 @@ class PickupTerminal:
         scanner: Scanner,
         loading: LoadingHandler | None,
         agent: Agent | None,
-        close_ledger: Callable[[], None],
+        close_files: Sequence[Callable[[], None]],
         post: Callable[[Event], None],
         demo: Demo | None = None,
     ) -> None:
         """:param loading: what staff do; None: nothing can be done.
 
         :param agent: None: this terminal knows no city.
+        :param close_files: called last.
         :param post: takes codes that were scanned to the flows.
         """
         self.worker, self.boards, self.card_reader, self.scanner = worker, boards, card_reader, scanner
         self.demo = demo
         """What a demonstration has besides: a simulated city, staff cards."""
-        self._loading, self._agent, self._close_ledger, self._post = loading, agent, close_ledger, post
+        self._loading, self._agent, self._close_files, self._post = loading, agent, close_files, post
 
     def start(self) -> None:
         """Settle what a crash left behind, then work."""
@@ -84,7 +85,8 @@ class PickupTerminal:
             self._agent.stop()
         self.worker.stop()
         self.boards.close()
-        self._close_ledger()
+        for close in self._close_files:
+            close()
 
     def devices(self, settings: KioskSettings) -> dict[str, tuple[str, Callable[[], str]]]:
         """For the staff corner: driver, and what is wrong now."""
