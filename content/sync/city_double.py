@@ -73,9 +73,10 @@ class CityDouble:
         draw = self._random
         document = document or draw.choice(DOCUMENTS)
         factor = draw.choice(("birth_date", "card_code")) if document == "identity_card" else "birth_date"
-        who = "parent" if document == "child_passport" else "holder"
-        ways = [{"who": who, "factor": factor}]
-        if who == "holder" and draw.random() < 0.2:
+        ways = [{"who": "holder", "factor": factor}]
+        if document == "child_passport":
+            ways.append({"who": "parent", "factor": "birth_date"})
+        elif draw.random() < 0.2:
             ways.append({"who": "representative", "factor": "birth_date"})
         return {
             "id": f"B-{draw.randrange(10**7):07d}",

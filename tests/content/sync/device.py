@@ -64,8 +64,10 @@ class Device:
         self.database.execute("COMMIT")
 
     def tell(self, count: int, first: int = 0) -> None:
+        self.database.execute("BEGIN IMMEDIATE")
         for n in range(first, first + count):
             outbox.put(self.database, Outgoing("state", {"n": n}))
+        self.database.execute("COMMIT")
 
     @property
     def effects(self) -> list[str]:
