@@ -126,5 +126,4 @@ def _booking(one: CityBooking) -> BookingCard:
 
 
 def _letter(one: CityLetter) -> MessageCard:
-    text = f"{one.terminal} · {one.language} · {one.until[:10]}"
-    return MessageCard(pickup=one.pickup, text=text, code=one.code)
+    return MessageCard(pickup=one.pickup, text=one.text, code=one.code)

@@ -39,7 +39,6 @@ class MessageCard(Struct, frozen=True, kw_only=True):
 
     pickup: str
     text: str
-    """Terminal, language of the letter, last day."""
     code: str
 
 

@@ -4,13 +4,18 @@ It keeps nothing: what it knew is gone when the kiosk ends, and the next one cou
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from random import Random, SystemRandom
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.sync.city_double import DOCUMENTS, CityDouble
+from content.sync.letters import Letter
 from content.sync.sealing import Sealer
+
+HOURS = "00:00-24:00"
 
 
 class CityBooking(Struct, frozen=True, kw_only=True):
@@ -31,9 +36,7 @@ class CityLetter(Struct, frozen=True, kw_only=True):
 
     pickup: str
     code: str
-    language: str
-    until: str
-    terminal: str
+    text: str
 
     def __repr__(self) -> str:
         """Without the code."""
@@ -71,16 +74,24 @@ class DemoCity:
 
     def letters(self) -> Sequence[CityLetter]:
         """All it wrote to holders, oldest first."""
-        return tuple(
-            CityLetter(
-                pickup=one["booking"],
-                code=one["code"],
-                language=one["language"],
-                until=one["until"],
-                terminal=one["terminal"],
-            )
-            for one in self.double.notifications(self._device)
+        return tuple(self._letter(one) for one in self.double.notifications(self._device))
+
+    def _letter(self, told: Mapping[str, Any]) -> CityLetter:
+        """As the holder reads it; in German where nobody wrote words for the language."""
+        booking = next((one for one in self._bookings if one.pickup == told["booking"]), None)
+        letter = Letter(
+            language=told["language"],
+            where=told["terminal"],
+            code=told["code"],
+            until=datetime.fromisoformat(told["until"]),
+            hours=HOURS,
+            factor=booking.proofs[0][1] if booking else "birth_date",
         )
+        try:
+            text = letter.text()
+        except KeyError:
+            text = replace(letter, language="de").text()
+        return CityLetter(pickup=told["booking"], code=told["code"], text=text)
 
     def told(self) -> Sequence[str]:
         """Kinds of all events it was told, oldest first."""

@@ -33,7 +33,7 @@ from kiosk.pickup.errors import KeyUnusable, LedgerDamaged, LedgerError
 from kiosk.pickup.hashing import KeyedHashing
 from kiosk.pickup.keys import DeviceKeys
 from kiosk.pickup.ledger import PickupLedger
-from kiosk.pickup.wall import wall_of
+from kiosk.pickup.wall import Wall, address, wall_of
 from kiosk.settings import KioskSettings
 from kiosk.staff.cards import StaffCards
 from kiosk.ticketing.numbers import this_boot
@@ -72,11 +72,13 @@ class Devices(Struct, frozen=True, kw_only=True):
 def build_pickup(parts: PickupParts) -> PickupTerminal | None:
     """The terminal; None: the settings name no compartments.
 
+    :raises ValueError: the wall cannot be as the settings describe it.
     :raises LedgerError: another process owns the ledger, or the disk is full.
     """
     if not parts.settings.pickup.columns:
         return None
     settings, clock = parts.settings, parts.clock
+    wall = _checked(settings)
     devices = Devices(
         boards=registry.build("locker", settings.locker, clock=clock),
         card_reader=registry.build("card_reader", settings.card_reader, clock=clock),
@@ -88,16 +90,29 @@ def build_pickup(parts: PickupParts) -> PickupTerminal | None:
     except (LedgerDamaged, KeyUnusable) as fault:
         log.critical("the compartments stay shut: %s", fault)
         return _shut(parts, devices)
-    return _terminal(parts, devices, keys, ledger)
+    return _terminal(parts, devices, keys, ledger, wall)
 
 
-def _terminal(parts: PickupParts, devices: Devices, keys: DeviceKeys, ledger: PickupLedger) -> PickupTerminal:
+def _checked(settings: KioskSettings) -> Wall:
+    wall, locks = wall_of(settings.pickup), set(settings.locker.addresses)
+    for one in wall.compartments:
+        if address(one) not in locks:
+            raise ValueError(
+                f"pickup.columns: compartment {one.id} hangs on lock {one.lock} of board {one.board} (both from 0); "
+                "locker.boards names no such lock"
+            )
+    return wall
+
+
+def _terminal(
+    parts: PickupParts, devices: Devices, keys: DeviceKeys, ledger: PickupLedger, wall: Wall
+) -> PickupTerminal:
     settings, cards = parts.settings.pickup, StaffCards(parts.staff_folder, keys.cards)
     city = DemoCity(settings.terminal) if parts.demo else None
     custody = Custody(
         book=ledger,
         boards=devices.boards,
-        wall=wall_of(settings),
+        wall=wall,
         hashing=KeyedHashing(keys),
         clock=parts.clock,
         settings=settings,
