@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.pickup.errors import KeyUnusable
@@ -34,6 +34,7 @@ def test_the_check_digit_is_damms() -> None:
     assert check_digit("572") == "4"  # the example of H. M. Damm's table in the literature
 
 
+@settings(max_examples=40)
 @given(DIGITS)
 def test_every_single_slip_of_the_finger_is_found(digits: str) -> None:
     code = digits + check_digit(digits)
@@ -126,7 +127,11 @@ def test_a_factor_is_good_for_one_way_of_one_booking() -> None:
     assert not any(same(tag, other) for other in others)
 
 
-@given(st.text(), st.integers(0, 9), st.text(min_size=1), st.text(), st.integers(0, 9), st.text(min_size=1))
+@settings(max_examples=60)
+@given(
+    *(st.text(max_size=4), st.integers(0, 9), st.text(min_size=1, max_size=4)),
+    *(st.text(max_size=4), st.integers(0, 9), st.text(min_size=1, max_size=4)),
+)
 def test_no_two_factors_run_into_each_other(a: str, i: int, x: str, b: str, j: int, y: str) -> None:
     assert (factor_tag(a, i, x, KEYS) == factor_tag(b, j, y, KEYS)) == ((a, i, x) == (b, j, y))
 
