@@ -13,6 +13,8 @@ from hardware.display.settings import DisplaySettings
 from hardware.host.clock import Clock
 from hardware.keypad.interface import Keypad
 from hardware.keypad.settings import KeypadSettings
+from hardware.locker.interface import LockerBoards
+from hardware.locker.settings import LockerSettings
 from hardware.power.interface import Power
 from hardware.power.settings import PowerSettings
 from hardware.presence.interface import Presence
@@ -55,6 +57,12 @@ DRIVERS = {
         "simulator": "hardware.keypad.simulator:SimulatedKeypad",
         "disabled": "hardware.keypad.disabled:DisabledKeypad",
     },
+    "locker": {
+        "kerong_cu48": "hardware.locker.kerong_cu48:KerongCu48",
+        "modbus_relay": "hardware.locker.modbus_relay:ModbusRelay",
+        "simulator": "hardware.locker.simulator:SimulatedLockers",
+        "disabled": "hardware.locker.disabled:DisabledLockers",
+    },
 }
 """Kind of device -> name in the settings -> module and class, called as `Class(settings, clock=clock)`."""
 
@@ -71,6 +79,8 @@ def build(kind: Literal["power"], settings: PowerSettings, *, clock: Clock) -> P
 def build(kind: Literal["speech"], settings: SpeechSettings, *, clock: Clock) -> Speech: ...
 @overload
 def build(kind: Literal["keypad"], settings: KeypadSettings, *, clock: Clock) -> Keypad: ...
+@overload
+def build(kind: Literal["locker"], settings: LockerSettings, *, clock: Clock) -> LockerBoards: ...
 
 
 def build(kind: str, settings: Any, *, clock: Clock) -> Any:

@@ -60,7 +60,11 @@ class LockerBoards(Protocol):
         ...
 
     def doors(self) -> Mapping[Address, Door]:
-        """Ask all boards, one after the other; one dead board makes only its own doors `UNKNOWN`. Never raises."""
+        """Ask all boards, one after the other; one dead board makes only its own doors `UNKNOWN`. Never raises.
+
+        A board that misses a round may keep what it said until `stale_seconds` are over; a door that was given a pulse
+        is `UNKNOWN` until its board has answered a question asked after it.
+        """
         ...
 
     def boards(self) -> Mapping[int, BoardState]:
