@@ -1,4 +1,4 @@
-"""`lotse locker`: what a frame of a lock board means, how the doors are now, and one pulse while the kiosk is off."""
+"""`lotse locker`: what a frame of a lock board means, and how the doors are now. It opens none: custody does."""
 
 import argparse
 import json
@@ -6,19 +6,15 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from hardware.errors import HardwareError
 from hardware.host.clock import SystemClock
 from hardware.locker.decoding import DECODERS, decode
 from hardware.locker.interface import Address, LockerBoards
 from hardware.locker.settings import BoardSettings, LockerSettings
 from hardware.registry import build
 
-LOOK_SECONDS = 1.0
-"""How long after a pulse its door may take to be seen open."""
-
 
 def run(arguments: Sequence[str], *, made: Callable[[LockerSettings], LockerBoards] | None = None) -> int:
-    """Entry point. 0: a valid frame, a pulse that was sent; 1: a fault, named as JSON; 2: wrong use."""
+    """Entry point. 0: a valid frame, doors were watched; 1: a fault, named as JSON; 2: wrong use."""
     options = _options(arguments)
     if options.what == "decode":
         found = decode(options.protocol, " ".join(options.hex))
@@ -31,7 +27,7 @@ def run(arguments: Sequence[str], *, made: Callable[[LockerSettings], LockerBoar
         return 2
     lockers = made(settings) if made else build("locker", settings, clock=SystemClock())
     try:
-        return _watch(lockers, options) if options.what == "watch" else _pulse(lockers, options)
+        return _watch(lockers, options)
     finally:
         lockers.close()
 
@@ -48,12 +44,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     kind.add_argument("--locks", type=int, default=8, help="how many of each board's locks (8)")
     kind.add_argument("--every", type=float, default=0.5, help="seconds between two rounds (0.5)")
     kind.add_argument("--rounds", type=int, help="end after so many; not given: until Ctrl-C")
-    kind = kinds.add_parser("pulse", help="open one lock; refused while the kiosk has the port")
-    _add_bus(kind)
-    kind.add_argument("--board", type=int, required=True)
-    kind.add_argument("--lock", type=int, required=True, help="from 1, as printed on the board")
-    kind.add_argument("--pulse-ms", type=int, default=400, help="Modbus: length in steps of 100 (400)")
-    kind.add_argument("--yes", action="store_true", help="I see the compartment and know what is in it")
     return parser.parse_args(arguments)
 
 
@@ -66,17 +56,14 @@ def _add_bus(kind: argparse.ArgumentParser) -> None:
 
 def _settings(options: argparse.Namespace) -> LockerSettings:
     """:raises ValueError: the board or lock cannot be."""
-    boards = options.board if options.what == "watch" else [options.board]
-    locks = options.locks if options.what == "watch" else options.lock
-    if locks < 1:
-        raise ValueError("locks are counted from 1, as printed on the board")
+    if options.locks < 1:
+        raise ValueError("a board has at least one lock")
     return LockerSettings(
         driver="kerong_cu48" if options.protocol == "kerong-cu48" else "modbus_relay",
         port=options.port,
         baud=options.baud,
-        boards=tuple(BoardSettings(board=board, locks=locks) for board in boards),
+        boards=tuple(BoardSettings(board=board, locks=options.locks) for board in options.board),
         closed_when=options.closed_when,
-        pulse_ms=getattr(options, "pulse_ms", 400),
     )
 
 
@@ -99,25 +86,6 @@ def _watch(lockers: LockerBoards, options: argparse.Namespace) -> int:
         left = left - 1 if left is not None else None
         if left != 0:
             time.sleep(options.every)
-    return 0
-
-
-def _pulse(lockers: LockerBoards, options: argparse.Namespace) -> int:
-    address = Address(options.board, options.lock - 1)
-    if not options.yes:
-        _tell({**_address(address), "pulse": "not_sent", "message": "add --yes if you see the compartment"})
-        return 2
-    try:
-        lockers.unlock(address)
-    except HardwareError as fault:
-        _tell({**_address(address), "pulse": fault.code.removeprefix("locker."), "message": str(fault)})
-        return 1
-    deadline = time.monotonic() + LOOK_SECONDS
-    door = lockers.door(address)
-    while door.value != "open" and time.monotonic() < deadline:
-        time.sleep(0.1)
-        door = lockers.door(address)
-    _tell({**_address(address), "pulse": "sent", "door": door.value})
     return 0
 
 

@@ -83,6 +83,10 @@ class Custody(Collecting, Staffing):
         if self._damaged:
             self._alarm(self._damaged, "")
             return
+        self.tick()
+
+    def _reconcile(self) -> None:
+        """Once after each start, before anything else is written."""
         self._commit(r.Started(boot=self._boot, terminal=self._settings.terminal))
         for intent in tuple(self._book.state.intents.values()):
             settled = intent.not_opened and not intent.was_open and self._doors.get(intent.compartment) == "closed"
@@ -92,7 +96,7 @@ class Custody(Collecting, Staffing):
         for number, facts in self._book.state.compartments.items():
             if facts.unclear:
                 self._alarm("unclear", number)
-        self.tick()
+        self._reconciled = True
 
     def tick(self) -> None:
         """Doors that nobody asked to open, doors left open, what is over, and a clock that went back."""
@@ -103,6 +107,8 @@ class Custody(Collecting, Staffing):
             return
         try:
             self._open.settle_debts()
+            if not self._reconciled:
+                self._reconcile()
             self._disk = ""
             self._look_at_doors()
             self._look_at_clock()

@@ -139,10 +139,14 @@ class Opener:
             self.opened_at.setdefault(number, self._clock.monotonic())
 
     def told(self, intent: Intent, said: r.Told) -> None:
-        """Somebody says so, where the sensor says nothing.
+        """Somebody says so. It counts only where the sensor says nothing: it is asked now.
 
         :raises LedgerError: it is not on disk.
         """
+        door = self.door(intent.compartment)
+        self.saw(intent.id, intent.compartment, door)
+        if door != "unknown":
+            return
         if said == "open":
             self.clocked(intent.compartment, "open")
         self.settle_debts()

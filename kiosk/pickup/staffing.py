@@ -146,7 +146,9 @@ class Staffing(Terminal):
         """The door is closed."""
         intent = self._book.state.intent_at(compartment)
         if intent is not None:
-            self._must_be_closed(intent, told)
+            if told:
+                self._open.told(intent, "closed")
+            self._must_be_closed(intent)
         self._calm(compartment)
 
     def _for_staff(self, staff: Pair, compartment: str, purpose: r.Purpose, pickup: str) -> OpenVerdict:
@@ -162,7 +164,7 @@ class Staffing(Terminal):
             raise Contradiction("no door was opened for it")
         if told:
             self._open.told(intent, "closed")
-        self._must_be_closed(intent, told)
+        self._must_be_closed(intent)
         return intent
 
     def set_out_of_order(self, staff: Pair, compartment: str, why: str) -> None:

@@ -56,6 +56,8 @@ class Terminal:
         self._doors: Mapping[str, DoorState] = {one.id: "unknown" for one in wall.compartments}
         self._alarms: dict[tuple[str, str], Alarm] = {}
         self._clock_back = False
+        self._reconciled = False
+        """Whether doors and ledger were compared since the start; before, no door is opened."""
         self._disk = ""
         self._view: tuple[object, TerminalView] | None = None
         self.city_silent_since: datetime | None = None
@@ -157,13 +159,15 @@ class Terminal:
             self._doors = {**self._doors, compartment: door}
         return door
 
-    def _must_be_closed(self, intent: Intent, told: bool = False) -> None:
-        """:raises Contradiction: neither a sensor nor a person says that it was opened and is closed."""
+    def _must_be_closed(self, intent: Intent) -> None:
+        """:raises Contradiction: neither a sensor nor, where that says nothing, a person says that it was opened and is
+        closed.
+        """
         door = self.door_now(intent.compartment)
         now = self._book.state.intents.get(intent.id, intent)
-        if door == "closed" and (now.was_open or now.told is not None or told):
+        if door == "closed" and (now.was_open or now.told is not None):
             return
-        if door == "unknown" and (told or now.told == "closed"):
+        if door == "unknown" and now.told == "closed":
             return
         raise Contradiction(f"the door of compartment {intent.compartment} was not seen closed after it was open")
 

@@ -90,9 +90,7 @@ class FaultyTerminal:
             random=self._random,
             boot=str(self.cuts),
         )
-        full, self.disk_full = self.disk_full, False
         self.custody.start()
-        self.disk_full = full
         assert len(self.boards.asked) == asked, "a door was opened at start-up"
 
     def _sleep(self, seconds: float) -> None:
