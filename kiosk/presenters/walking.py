@@ -7,7 +7,7 @@ from kiosk.presenters.outline import Node, Role
 
 PAGES = {-1: ("page.earlier", "way.previous"), 1: ("page.later", "way.next")}
 """Controls that "left" and "right" press where the screen has them."""
-DIGIT, ERASE = "digit.", "digit.erase"
+DIGIT, ERASE = "key.", "key.erase"
 """Keys of a screen that digits of a keypad press, wherever the focus stands; and the one that takes a digit back."""
 
 

@@ -10,7 +10,7 @@ from kiosk.widgets.hint_card import HintCard, card_height
 from kiosk.widgets.keypad import PadKey
 from kiosk.widgets.rect import Rect
 
-KEY, BOX = 136, 170
+KEY, BOX, LOW_BOX = 136, 170, 124
 ORDER = (0, 1, 2, 4, 5, 6, 8, 9, 10)
 """Cells of the digits from 1 to 9, as on the tactile keypad."""
 
@@ -28,13 +28,16 @@ class CodePadScreen(Board):
         lead = self.text_block("lead", content.lead, width, sizes.type_sub, px(16))
         small = self.text_block("lead", content.lead, width, sizes.type_min, px(8))
         boxes = self._boxes(content, px(BOX))
+        low = self._boxes(content, px(LOW_BOX))
         hint = self._line("hint", IconLine(icon="eye-off-outline", rest=content.hint))
         line = [self._line("line", content.line)] if content.line else []
-        cards, large = (self._cards(content, width, large=large) for large in (False, True))
+        cards, large = (self._cards(content, width, large=size) for size in (False, True))
+        large = large or cards
         ways = (
             [title, lead, boxes, *line, hint, *large],
             [title, lead, boxes, *line, hint, *cards],
             [title, lead, boxes, *line, *cards],
+            [title, lead, low, *line, *cards],
             [title, lead, boxes, *line, hint],
             [title, lead, boxes, *line],
             [title, small, boxes, *line],
@@ -61,11 +64,13 @@ class CodePadScreen(Board):
         if not content.cards:
             return []
         places = Rect(0, 0, width, 0).columns([1.0] * len(content.cards), self.px(24))
-        high = max(
+        highs = [
             card_height(self.look, card, place.w, large=large)
             for card, place in zip(content.cards, places, strict=True)
-        )
-        return [Block(high, self.px(32), lambda rect: self._put_cards(content, rect, large=large))]
+        ]
+        if not all(highs):
+            return []
+        return [Block(max(highs), self.px(32), lambda rect: self._put_cards(content, rect, large=large))]
 
     def _put_cards(self, content: CodePad, rect: Rect, *, large: bool) -> None:
         for index, place in enumerate(rect.columns([1.0] * len(content.cards), self.px(24))):

@@ -29,8 +29,11 @@ class HintCard(Part):
 
 
 def card_height(look: Look, line: c.IconLine, width: int, *, large: bool) -> int:
-    """Height with all its words."""
-    head = max(look.tx(HEAD), _heading(look, line, width, large=large).height)
+    """Height with all its words; 0 where a word is wider than the card."""
+    heading = _heading(look, line, width, large=large)
+    if not heading.fits or not _words(look, line, width, large=large).fits:
+        return 0
+    head = max(look.tx(HEAD), heading.height)
     return head + _words(look, line, width, large=large).height + look.px(18 + 18 + 12)
 
 

@@ -47,10 +47,9 @@ class PadKey(Control):
             pen.icon(action.icon, *face.centre, sizes.icon_button, sign)
         else:
             room = face.inset(px(8), 0)
-            lines = 2 if self.data.get("words") else 1
-            pen.text(
-                action.label, room, sizes.type_lead, words, bold=True, align="centre", max_lines=lines, leading=1.1
-            )
+            pair = self.data.get("words")
+            size, lines = (sizes.type_min, 2) if pair else (sizes.type_lead, 1)
+            pen.text(action.label, room, size, words, bold=True, align="centre", max_lines=lines, leading=1.1)
 
 
 class CodeBoxes(Part):

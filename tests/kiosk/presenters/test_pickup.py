@@ -54,7 +54,7 @@ def test_what_can_be_pressed_is_what_the_table_knows(state: S) -> None:
 def test_what_was_typed_is_told_by_its_length_only() -> None:
     content = screen(S.PICKUP_CODE, "de", typed="8315", ways=())
     for one in outline(content):
-        if not one.id.startswith("digit."):
+        if not one.id.startswith("key."):
             assert not set("8315") & set(one.value)
             assert "8315" not in one.name + one.note
     assert node(content, "boxes").name == "4 von 9 Ziffern"
@@ -63,10 +63,10 @@ def test_what_was_typed_is_told_by_its_length_only() -> None:
 
 
 def test_going_on_waits_for_the_last_digit() -> None:
-    waiting = node(screen(S.PICKUP_CODE, "de", typed="1234567", ways=()), "digit.go")
+    waiting = node(screen(S.PICKUP_CODE, "de", typed="1234567", ways=()), "key.go")
     assert (waiting.event, waiting.note) == (None, "Es fehlen noch 2 Ziffern.")
-    assert node(screen(S.PICKUP_CODE, "de", typed="123456782", ways=()), "digit.go").event == p.CodeOffered()
-    assert node(screen(S.PICKUP_FACTOR, "de", typed="05031980"), "digit.go").event == p.FactorOffered()
+    assert node(screen(S.PICKUP_CODE, "de", typed="123456782", ways=()), "key.go").event == p.CodeOffered()
+    assert node(screen(S.PICKUP_FACTOR, "de", typed="05031980"), "key.go").event == p.FactorOffered()
 
 
 def test_a_wrong_code_says_how_often_it_may_be_tried() -> None:

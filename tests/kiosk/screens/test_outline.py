@@ -14,9 +14,9 @@ pytestmark = pytest.mark.screen
 Make = Callable[..., Driver]
 PANELS = pytest.mark.parametrize("panel", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 LANGUAGES = pytest.mark.parametrize("language", ["de", "en"])
-UNSEEN = ("welcome.languages", "map", "qr", "key.", "paragraph.", "heading", "step.")
-"""Ids whose words need not be drawn: pictures, keys with icons, further pages, steps and a heading
-that found no room."""
+UNSEEN = ("welcome.languages", "map", "wall", "qr", "key.", "boxes", "hint", "card.", "paragraph.", "heading", "step.")
+"""Ids whose words need not be drawn: pictures, keys with icons, boxes of digits, further pages, steps, hints and a
+heading that found no room."""
 
 
 def plain(words: str) -> str:

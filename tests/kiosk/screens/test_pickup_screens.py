@@ -83,10 +83,10 @@ def test_keys_stand_as_on_every_keypad_in_every_language(stage: Make, language: 
     driver.show(screen(S.PICKUP_CODE, language, ways=()))
     places = driver.stage.test_ids()
     for row in ("123", "456", "789"):
-        xs = [places[f"digit.{digit}"].x for digit in row]
+        xs = [places[f"key.{digit}"].x for digit in row]
         assert xs == sorted(xs)
-    assert places["digit.0"].x == places["digit.8"].x
-    driver.tap("digit.5")
+    assert places["key.0"].x == places["key.8"].x
+    driver.tap("key.5")
     assert driver.events == [p.PickupDigit("5")]
 
 
