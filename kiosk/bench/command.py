@@ -1,4 +1,6 @@
-"""`lotse bench`: `kiosk` beside a bare Kivy window, with search and ways; `hours`: simulated hours of visitors."""
+"""`lotse bench`: `kiosk` beside a bare Kivy window, with search and ways; `hours`: simulated hours of visitors;
+`pickup`: codes, doors and the ledger of a pickup terminal.
+"""
 
 import argparse
 import json
@@ -81,7 +83,7 @@ def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="lotse bench", description="Measure. Times depend on the machine; ratios less."
     )
-    parser.add_argument("what", choices=["kiosk", "hours"], help="what to measure")
+    parser.add_argument("what", choices=["kiosk", "hours", "pickup"], help="what to measure")
     parser.add_argument(
         "--json", action="store_true", help="print JSON: {name: {value, unit, baseline, ratio}, on: {part: true}}"
     )
@@ -91,8 +93,21 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--runs", type=int, default=3, help="processes of each kind (default %(default)s)")
     parser.add_argument("--idle", type=float, default=20.0, help="seconds of idling measured (default %(default)s)")
     parser.add_argument("--frames", type=int, default=60, help="frames measured (default %(default)s)")
+    parser.add_argument("--disk", type=Path, help="pickup: a folder on the disk to be measured; not given: /tmp's")
     options = parser.parse_args(arguments)
-    return _hours(options) if options.what == "hours" else _kiosk(options)
+    return {"hours": _hours, "kiosk": _kiosk, "pickup": _pickup}[options.what](options)
+
+
+def _pickup(options: argparse.Namespace) -> int:
+    from kiosk.bench.pickup import pickups
+
+    with tempfile.TemporaryDirectory(prefix="lotse-bench-", dir=options.disk) as name:
+        results = pickups(Path(name), lambda line: print(line, file=sys.stderr))
+    if options.json:
+        print(json.dumps({name: _plain(one) for name, one in results.items()}, indent=2))
+        return 0
+    _print(results)
+    return 0
 
 
 def _hours(options: argparse.Namespace) -> int:
@@ -125,10 +140,14 @@ def _kiosk(options: argparse.Namespace) -> int:
         return 0
     for part, is_on in parts.items():
         print(f"{PARTS[part]}: {'on' if is_on else 'off, as this machine lacks it'}")
+    _print(results)
+    return 0
+
+
+def _print(results: Mapping[str, Measured]) -> None:
     for name, one in results.items():
         goal = f"  (goal: {GOALS[name]})" if name in GOALS else ""
         print(f"{name:28} {one.value:10.2f} {one.unit:12} baseline {one.baseline:10.2f}  ratio {one.ratio:6.2f}{goal}")
-    return 0
 
 
 def _plain(one: Measured) -> dict[str, object]:
