@@ -38,6 +38,7 @@ class CodePadScreen(Board):
             [title, lead, boxes, *line, hint, *cards],
             [title, lead, boxes, *line, *cards],
             [title, lead, low, *line, *cards],
+            [title, small, low, *line, *cards],
             [title, lead, boxes, *line, hint],
             [title, lead, boxes, *line],
             [title, small, boxes, *line],
