@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LEAST_CONTRAST = 4.5
 INKED = 0.02
-"""A piece of a picture with fewer other pixels than this share of it holds no letter."""
+"""A piece of a picture with fewer other pixels than this share of its middle holds no letter."""
 DESCENT = 0.12
 """Share of the size of type left out below the last line: tails of letters only, and the edge of a card close below."""
 Pixels = NDArray[np.uint8]
@@ -62,11 +62,18 @@ def contrast(piece: Pixels) -> float | None:
     values, counts = np.unique(keys, return_counts=True)
     ground = values[np.argmax(counts)]
     other = values != ground
-    if counts[other].sum() < INKED * len(colours):
+    middle = _middle(keys.reshape(piece.shape[:2]))
+    if (middle != ground).sum() < INKED * middle.size:
         return None
     letter = values[other][np.argmax(counts[other])]
     bright, dark = sorted(_luminance(np.array([letter, ground])), reverse=True)
     return float((bright + 0.05) / (dark + 0.05))
+
+
+def _middle(rows: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Where every letter has a part; an edge that runs above or below the line has none."""
+    edge = len(rows) // 6
+    return rows[edge : len(rows) - edge]
 
 
 def _luminance(keys: NDArray[np.uint32]) -> NDArray[np.float64]:

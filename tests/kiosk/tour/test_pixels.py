@@ -65,3 +65,9 @@ def test_what_lies_under_the_letters_is_not_measured() -> None:
     edged = picture.copy()
     edged[80:] = (238, 232, 220)
     assert list(contrasts(edged, [words])) == []
+
+
+def test_an_edge_that_runs_along_a_line_is_no_letter() -> None:
+    piece = np.full((40, 60, 3), 250, dtype=np.uint8)
+    piece[36:] = (200, 200, 200)
+    assert contrast(piece) is None
