@@ -144,6 +144,8 @@ def _tell(settings: KioskSettings, process: "KioskProcess", paths: Paths, *, off
         lines.append("Its window is open.")
     if process.bench_page is not None:
         what = "see the paper come out, break and refill the printer, press the keypad, call numbers"
+        if process.pickup is not None:
+            what += ", show staff cards, load and collect documents"
         lines.append(f"Bench page: {process.bench_page.url}  ({what})")
     if demo:
         now = process.conductor.world().now
