@@ -16,6 +16,7 @@ from kiosk.pickup.custody import Custody
 from kiosk.pickup.ledger import PickupLedger
 from kiosk.pickup.model import PickupState, Size
 from kiosk.pickup.proofs import Hashing
+from kiosk.pickup.secrets import check_digit
 from kiosk.pickup.settings import ColumnSettings, PickupSettings
 from kiosk.pickup.verdicts import CodeAccepted, FactorAccepted, Opened
 from kiosk.pickup.wall import address, wall_of
@@ -55,6 +56,12 @@ def booking(number: str = "MU-26-00471", **more: Any) -> dict[str, Any]:
         "contents": ["document", "letter"],
     }
     return message | more
+
+
+def wrong_code(right: str) -> str:
+    """Another well formed one."""
+    body = f"{(int(right[:8]) + 1) % 10**8:08}"
+    return body + check_digit(body)
 
 
 class World:
