@@ -11,6 +11,7 @@ from kiosk.process import KioskProcess
 from kiosk.texts import GERMAN, PSEUDO, say
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver
+from kiosk.tour.pickup import PickupChapter
 from kiosk.tour.staff import staff_chapter
 from kiosk.tour.walks import Walk
 
@@ -68,6 +69,7 @@ class Journey:
             self._paper_out,
             self._unsure,
             self._time_out,
+            self._pickup,
         ]
         # staff see it as the settings have it, in the kiosk's language
         if self._walk.text_scale == 1.0 and not self._walk.low_reach and self._language == GERMAN:
@@ -274,6 +276,22 @@ class Journey:
         self._tap("details.online")
         self._see("online")
         self._home()
+
+    def _pickup(self) -> None:
+        """Loaded by staff in the kiosk's language, collected in the visitor's."""
+        chapter = PickupChapter(
+            process=self._process, driver=self._driver, skip=self._clock.skip, see=self._see, tap=self._tap
+        )
+        as_usual = self._walk.text_scale == 1.0 and not self._walk.low_reach and self._language == GERMAN
+        self._driver.until(lambda: self._driver.has("welcome.search"), "the welcome screen is back")
+        booking = chapter.load("identity_card", self._see if as_usual else lambda _: None)
+        self._begin()
+        chapter.collect(booking)
+        self._fresh()
+        stuck = chapter.load("passport", lambda _: None)
+        self._begin()
+        chapter.collect_behind_a_stuck_door(stuck)
+        self._fresh()
 
     # --- hands and eyes ------------------------------------------------------------------------------------------
 

@@ -13,9 +13,13 @@ from pathlib import Path
 import msgspec
 
 from hardware.audio.settings import SpeechSettings
+from hardware.card_reader.settings import CardReaderSettings
 from hardware.host.journal import set_up_logging
+from hardware.locker.settings import BoardSettings, LockerSettings
 from hardware.power.settings import PowerSettings
 from hardware.printer.settings import PrinterSettings
+from hardware.scanner.settings import ScannerSettings
+from kiosk.demo_settings import DEMO_WALL, LOCKS
 from kiosk.settings import KioskSettings, PanelSettings
 from kiosk.texts import PSEUDO
 from kiosk.tour.clock import TourClock
@@ -36,6 +40,10 @@ def main(arguments: Sequence[str]) -> int:
         printer=PrinterSettings(driver="simulator", simulated_seconds=PRINT_SECONDS),
         power=PowerSettings(driver="simulator"),
         speech=SpeechSettings(driver="simulator"),
+        pickup=DEMO_WALL,
+        locker=LockerSettings(driver="simulator", boards=(BoardSettings(locks=LOCKS),)),
+        card_reader=CardReaderSettings(driver="simulator"),
+        scanner=ScannerSettings(driver="simulator"),
     )
     if walk.language == PSEUDO:  # no visitor can choose it
         settings = msgspec.structs.replace(settings, language=PSEUDO)
