@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from datetime import datetime
 from typing import Any, Protocol
 
 from content.sync.signing import Incoming
@@ -19,6 +20,10 @@ class Custody(Protocol):
 
     def withdraw(self, booking: str) -> None:
         """It was taken back."""
+        ...
+
+    def keep_longer(self, booking: str, until: datetime) -> None:
+        """It may lie until a later moment."""
         ...
 
     def release_lock(self, pickup: str, by: str) -> None:
@@ -58,6 +63,8 @@ class CityMessages:
                 self._custody.take_booking(message.payload)
             case "withdraw":
                 self._custody.withdraw(_booking(message))
+            case "keep_longer":
+                self._custody.keep_longer(_booking(message), _until(message))
             case "release_lock":
                 self._custody.release_lock(_booking(message), "city")
             case _:
@@ -69,3 +76,13 @@ def _booking(message: Incoming) -> str:
     if not isinstance(booking, str):
         raise ValueError("the message names no booking")
     return booking
+
+
+def _until(message: Incoming) -> datetime:
+    try:
+        until = datetime.fromisoformat(message.payload["until"])
+    except (KeyError, TypeError, ValueError) as fault:
+        raise ValueError("the message names no moment until which it may lie") from fault
+    if until.tzinfo is None:
+        raise ValueError("the message names a moment without a time zone")
+    return until

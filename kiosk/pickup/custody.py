@@ -49,6 +49,8 @@ class Custody(Collecting, Staffing):
             raise BookingRefused("a booking without a way for its holder beside a fingerprint is not taken")
         if len(values) != len(booking.ways):
             raise BookingRefused("a booking must bring one value for each way (an empty one for a fingerprint)")
+        if any(not value for way, value in zip(booking.ways, values, strict=True) if way.factor != "fingerprint"):
+            raise BookingRefused("a booking must bring a value for each way: an empty one proves nothing")
         if booking.id in self._book.state.pickups:
             return
         factors = tuple(
@@ -69,6 +71,14 @@ class Custody(Collecting, Staffing):
             self._commit(r.BookingWithdrawn(pickup=booking), r.Wiped(pickup=booking), secrets={booking: None})
         else:
             self._commit(r.BookingWithdrawn(pickup=booking))
+
+    def keep_longer(self, booking: str, until: datetime) -> None:
+        """The city lets it lie until a later moment; an earlier one changes nothing, nor for what is not available."""
+        pickup = self._book.state.pickups.get(booking)
+        if pickup is None or pickup.state is not PickupState.AVAILABLE or pickup.until is None:
+            return
+        if until > pickup.until:
+            self._commit(r.KeptLonger(pickup=booking, until=until))
 
     def release_lock(self, pickup: str, by: str) -> None:
         """Codes and second factors of this pickup are looked at again."""

@@ -1,5 +1,6 @@
 """The only place that gives a pulse to a lock: intent on disk, one pulse, and what the sensor says, on disk."""
 
+import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
@@ -8,11 +9,13 @@ from hardware.errors import HardwareError
 from hardware.host.clock import Clock
 from hardware.locker.interface import Door, LockerBoards
 from kiosk.pickup import records as r
-from kiosk.pickup.errors import LedgerError
+from kiosk.pickup.errors import Contradiction, LedgerError
 from kiosk.pickup.model import DoorState
 from kiosk.pickup.state import Intent, State
 from kiosk.pickup.verdicts import NotOpened, Opened, OpenUnseen, OpenVerdict, Refused
 from kiosk.pickup.wall import Wall, address
+
+log = logging.getLogger(__name__)
 
 ASK_EVERY_SECONDS = 0.1
 STAYS_CLOSED = "door.stays_closed"
@@ -71,9 +74,12 @@ class Opener:
 
         :raises LedgerError: it still does not.
         """
-        if self._owed:
-            self._book.commit(*self._owed)
-            self._owed.clear()
+        while self._owed:
+            try:
+                self._book.commit(self._owed[0])
+            except Contradiction as fault:
+                log.error("an outcome does not fit the ledger any more and is left out: %s", fault)
+            del self._owed[0]
 
     def open(self, number: str, purpose: r.Purpose, pickup: str, by: tuple[str, ...]) -> OpenVerdict:
         """One intent, one pulse at most.
@@ -157,5 +163,7 @@ class Opener:
         try:
             self.settle_debts()
             self._book.commit(record)
+        except Contradiction as fault:
+            log.error("an outcome does not fit the ledger and is left out: %s", fault)
         except LedgerError:
             self._owed.append(record)

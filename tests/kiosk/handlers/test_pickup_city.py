@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -28,6 +29,9 @@ class Custody:
     def withdraw(self, booking: str) -> None:
         self._note("withdraw", booking)
 
+    def keep_longer(self, booking: str, until: datetime) -> None:
+        self._note("keep_longer", booking, until.isoformat())
+
     def release_lock(self, pickup: str, by: str) -> None:
         self._note("release_lock", pickup, by)
 
@@ -45,6 +49,10 @@ def message(kind: IncomingKind, **payload: object) -> Incoming:
     [
         (message("booking", id="B-1"), ("take_booking", "B-1")),
         (message("withdraw", booking="B-1"), ("withdraw", "B-1")),
+        (
+            message("keep_longer", booking="B-1", until="2026-12-24T12:00:00+01:00"),
+            ("keep_longer", "B-1", "2026-12-24T12:00:00+01:00"),
+        ),
         (message("release_lock", booking="B-1"), ("release_lock", "B-1", "city")),
     ],
 )
@@ -54,7 +62,16 @@ def test_it_is_done_in_the_lockers_thread_before_it_returns(said: Incoming, aske
     assert custody.asked == [("lockers", *asked)]
 
 
-@pytest.mark.parametrize("said", [message("withdraw"), message("release_lock", booking=7), message("keep_longer")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        message("withdraw"),
+        message("release_lock", booking=7),
+        message("keep_longer", booking="B-1"),
+        message("keep_longer", booking="B-1", until="2026-12-24T12:00:00"),
+        message("keep_longer", booking="B-1", until=7),
+    ],
+)
 def test_what_cannot_be_read_is_refused_for_good(said: Incoming) -> None:
     with pytest.raises(ValueError, match="message"):
         CityMessages(custody=Custody(), run=elsewhere).apply(said)

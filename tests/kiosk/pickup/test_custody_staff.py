@@ -1,6 +1,7 @@
 """The rules of a pickup terminal, one by one: staff, the city, disk and power."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,7 @@ def test_out_of_order_inspect_and_inventory(world: World) -> None:
         ({"ways": [{"who": "holder", "factor": "fingerprint"}], "factors": [""]}, "fingerprint"),
         ({"ways": [{"who": "representative", "factor": "birth_date"}]}, "holder"),
         ({"factors": []}, "one value for each way"),
+        ({"factors": [""]}, "proves nothing"),
         ({"document": "spaceship"}, "cannot be read"),
         ({"ways": []}, "holder"),
     ],
@@ -136,6 +138,23 @@ def test_a_code_is_in_the_message_and_on_no_disk(world: World, tmp_path: Path) -
     code = world.load()
     for file in (tmp_path / "pickup").iterdir():
         assert code.encode() not in file.read_bytes()
+
+
+def test_the_city_may_let_it_lie_longer_but_never_shorter(world: World) -> None:
+    world.load()
+    until = world.ledger.state.pickups[NUMBER].until
+    assert until is not None
+    world.custody.keep_longer(NUMBER, until - timedelta(days=1))
+    world.custody.keep_longer("unknown", until + timedelta(days=9))
+    assert world.ledger.state.pickups[NUMBER].until == until
+    world.custody.keep_longer(NUMBER, until + timedelta(days=3))
+    world.custody.keep_longer(NUMBER, until + timedelta(days=3))
+    world.clock.advance(9 * 86400)
+    world.custody.tick()
+    assert world.state(NUMBER) is PickupState.AVAILABLE
+    world.clock.advance(86400)
+    world.custody.tick()
+    assert world.state(NUMBER) is PickupState.OVERDUE
 
 
 def test_a_withdrawn_booking_is_not_loaded_and_an_available_one_becomes_overdue(world: World) -> None:
@@ -190,6 +209,25 @@ def test_an_outcome_the_disk_does_not_take_is_written_before_anything_else(
     world.custody.tick()
     kinds = [type(one.record) for one in world.ledger.entries()][-4:]
     assert kinds == [r.OpenIntended, r.PulseGiven, r.DoorSeen, r.DoorSeen]
+
+
+def test_an_outcome_that_does_not_fit_blocks_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = world.load()
+    world.prove("v", code)
+    commit = world.ledger.commit
+
+    def refuses_pulses(*records: r.Record, **more: Any) -> Any:
+        if any(isinstance(one, r.PulseGiven) for one in records):
+            raise Contradiction("as if a second pulse")
+        return commit(*records, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(world.ledger, "commit", refuses_pulses)
+        number = world.open("v", NUMBER)
+    world.shut(number)
+    world.custody.tick()
+    world.custody.confirm_taken("v", NUMBER, True)
+    assert world.state(NUMBER) is PickupState.COLLECTED
 
 
 @pytest.mark.parametrize("undertaking", ["load", "collect", "take_out"])
