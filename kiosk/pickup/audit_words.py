@@ -35,6 +35,7 @@ ENGLISH: Mapping[str, str] = {
     "released": "pickup {pickup} released by {by}",
     "clock_back": "the clock went back by {seconds} s",
     "started": "terminal {terminal} started; run {boot}",
+    "wall": "the wall is not as it was before",
 }
 GERMAN: Mapping[str, str] = {
     "booked": "Buchung {pickup} von der Stadt angekündigt",
@@ -69,6 +70,7 @@ GERMAN: Mapping[str, str] = {
     "released": "Abholung {pickup} freigegeben durch {by}",
     "clock_back": "die Uhr ging um {seconds} s zurück",
     "started": "Terminal {terminal} gestartet; Lauf {boot}",
+    "wall": "die Wand ist nicht wie vorher",
 }
 WORDS = {"de": GERMAN, "en": ENGLISH}
 IN_ORDER = {

@@ -98,6 +98,7 @@ class Custody(Collecting, Staffing):
     def _reconcile(self) -> None:
         """Once after each start, before anything else is written."""
         self._commit(r.Started(boot=self._boot, terminal=self._settings.terminal))
+        self._compare_wall()
         for intent in tuple(self._book.state.intents.values()):
             settled = intent.not_opened and not intent.was_open and self._doors.get(intent.compartment) == "closed"
             if not settled:
@@ -107,6 +108,20 @@ class Custody(Collecting, Staffing):
             if facts.unclear:
                 self._alarm("unclear", number)
         self._reconciled = True
+
+    def _compare_wall(self) -> None:
+        """Where the settings give a compartment another lock than before, nobody gets what may lie in it."""
+        locks = {one.id: f"{one.board}/{one.lock}" for one in self._wall.compartments}
+        before = self._book.state.locks
+        if locks == before:
+            return
+        moved = [number for number, lock in before.items() if locks.get(number) != lock]
+        lying = [number for number in moved if self._book.state.compartment(number).pickup]
+        self._commit(
+            r.WallSeen(locks=locks), *(r.Found(compartment=number, finding="settings_changed") for number in lying)
+        )
+        for number in lying:
+            self._alarm("unclear", number)
 
     def tick(self) -> None:
         """Doors that nobody asked to open, doors left open, what is over, and a clock that went back."""

@@ -35,7 +35,7 @@ class Draft:
         self.seq, self.latest = state.seq, state.latest
         self.pickups, self.compartments = dict(state.pickups), dict(state.compartments)
         self.intents, self.attempts = dict(state.intents), dict(state.attempts)
-        self.withdrawn = state.withdrawn
+        self.withdrawn, self.locks = state.withdrawn, state.locks
         self.codes_wrong, self.codes_locked_until = state.codes_wrong, state.codes_locked_until
 
     def finished(self) -> State:
@@ -48,6 +48,7 @@ class Draft:
             codes_wrong=self.codes_wrong,
             codes_locked_until=self.codes_locked_until,
             attempts=MappingProxyType(self.attempts),
+            locks=self.locks,
             latest=self.latest,
         )
 

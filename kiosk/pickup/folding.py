@@ -6,6 +6,7 @@ intent, something loaded into a compartment that is taken, something collected t
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -349,6 +350,10 @@ def _released(draft: Draft, record: r.LockReleased, _: datetime) -> None:
     draft.attempts.pop(record.pickup, None)
 
 
+def _wall(draft: Draft, record: r.WallSeen, _: datetime) -> None:
+    draft.locks = MappingProxyType(dict(record.locks))
+
+
 def _nothing(_draft: Draft, _record: object, _at: datetime) -> None:
     """Only for people who read the ledger."""
 
@@ -386,4 +391,5 @@ RULES: dict[type, Callable[[Draft, Any, datetime], None]] = {
     r.LockReleased: _released,
     r.ClockWentBack: _nothing,
     r.Started: _nothing,
+    r.WallSeen: _wall,
 }

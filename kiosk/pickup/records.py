@@ -278,6 +278,13 @@ class Started(_Record, frozen=True, tag="started"):
     terminal: str
 
 
+class WallSeen(_Record, frozen=True, tag="wall"):
+    """The wall as the settings describe it, where it is not as it was before."""
+
+    locks: dict[str, str]
+    """Number on the door -> "board/lock"."""
+
+
 Record = (
     BookingTaken
     | BookingWithdrawn
@@ -311,6 +318,7 @@ Record = (
     | LockReleased
     | ClockWentBack
     | Started
+    | WallSeen
 )
 
 

@@ -90,6 +90,8 @@ class State(Struct, frozen=True, kw_only=True):
     codes_locked_until: datetime | None = None
     attempts: Mapping[str, Attempts] = MappingProxyType({})
     """Per pickup."""
+    locks: Mapping[str, str] = MappingProxyType({})
+    """Number on the door -> "board/lock", as the wall was seen last."""
     latest: datetime | None = None
     """The highest time in any entry: a clock that shows less was set back."""
 

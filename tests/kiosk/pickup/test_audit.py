@@ -122,6 +122,7 @@ def test_every_record_has_its_words(language: str) -> None:
         r.LockReleased("B-1", ("city",)),
         r.ClockWentBack(60.0),
         r.Started("boot", "T"),
+        r.WallSeen({"1": "0/0"}),
     ]
     assert {record.__struct_config__.tag for record in told} == kinds
     lines = [line_of(entry, language) for entry in numbered(*told)]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.pickup import records as r
 from kiosk.pickup.custody import BookingRefused
@@ -18,6 +19,7 @@ from kiosk.pickup.verdicts import (
     Opened,
     Refused,
 )
+from kiosk.pickup.wall import wall_of
 from tests.kiosk.pickup.terminal_world import STAFF, World, booking
 
 NUMBER = "MU-26-00471"
@@ -254,6 +256,26 @@ def test_after_a_power_cut_with_a_door_in_play_staff_look_and_nothing_opens(worl
     world.shut(number)
     world.custody.finish_take_out(STAFF, NUMBER, "returned")
     assert world.state(NUMBER) is PickupState.RETURNED
+
+
+def test_after_settings_that_give_a_door_another_lock_nobody_gets_what_lies_in_it(world: World) -> None:
+    code = world.load()
+    other = world.load("MU-2")
+    number = world.ledger.state.pickups[NUMBER].compartment
+    (left, right) = world.settings.columns
+    swapped = (replace(left, first_lock=4), replace(right, first_lock=0))
+    world.settings = replace(world.settings, columns=swapped)
+    world.wall = wall_of(world.settings)
+    pulses = world.pulses()
+    world.restart()
+    assert world.state(NUMBER) is world.state("MU-2") is PickupState.UNCLEAR
+    assert world.custody.check_code("v", code) == NotToBeHad(why="unclear")
+    assert world.custody.check_code("v", other) == NotToBeHad(why="unclear")
+    assert "unclear" in world.alarms()
+    assert any(one.record == r.Found(compartment=number, finding="settings_changed") for one in world.ledger.entries())
+    assert world.pulses() == pulses
+    world.restart()
+    assert len([one for one in world.ledger.entries() if isinstance(one.record, r.WallSeen)]) == 2
 
 
 def test_after_a_quiet_restart_everything_is_as_it_was(world: World) -> None:
