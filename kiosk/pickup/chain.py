@@ -2,8 +2,8 @@
 
 Without the key nobody can change, put in or take out a row in the middle. Rows cut off at the end leave a valid chain:
 `pickups.head` beside the ledger says how far it went. It is written after each commit, so it may be behind by the
-commit during which the power went, and is never ahead. Who puts back an old ledger together with its old head is not
-found here: the city keeps the events it was sent.
+commit during which the power went, and is never ahead. Who puts back an old ledger together with its old head, or
+removes both, is not found here: the city keeps the events it was sent.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ from msgspec import Struct
 from hardware.host.folders import write_atomically
 from kiosk.pickup.errors import LedgerDamaged
 
+HEAD_FILE = "pickups.head"
 START = bytes(32)
 """What the first entry follows."""
 

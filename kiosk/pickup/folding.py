@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from kiosk.pickup import records as r
 from kiosk.pickup.draft import Draft
-from kiosk.pickup.errors import Contradiction
+from kiosk.pickup.errors import Contradiction, LedgerDamaged
 from kiosk.pickup.model import CompartmentState, Pickup, PickupState
 from kiosk.pickup.records import Entry
 from kiosk.pickup.state import Attempts, Intent, State
@@ -42,17 +42,30 @@ def apply(state: State, *entries: Entry) -> State:
     """
     draft = Draft(state)
     for entry in entries:
-        if entry.seq != draft.seq + 1:
-            raise Contradiction(f"entry {entry.seq} cannot come after {draft.seq}")
-        draft.seq = entry.seq
-        draft.latest = entry.at if draft.latest is None else max(draft.latest, entry.at)
-        _RULES[type(entry.record)](draft, entry.record, entry.at)
+        _take(draft, entry)
     return draft.finished()
 
 
 def derive(entries: Iterable[Entry]) -> State:
-    """The state after all entries of a ledger."""
-    return apply(State(), *entries)
+    """The state after all entries of a ledger.
+
+    :raises LedgerDamaged: one does not fit; `row` says which.
+    """
+    draft = Draft(State())
+    for entry in entries:
+        try:
+            _take(draft, entry)
+        except Contradiction as fault:
+            raise LedgerDamaged(f"Entry {entry.seq} contradicts those before: {fault}.", entry.seq) from fault
+    return draft.finished()
+
+
+def _take(draft: Draft, entry: Entry) -> None:
+    if entry.seq != draft.seq + 1:
+        raise Contradiction(f"entry {entry.seq} cannot come after {draft.seq}")
+    draft.seq = entry.seq
+    draft.latest = entry.at if draft.latest is None else max(draft.latest, entry.at)
+    RULES[type(entry.record)](draft, entry.record, entry.at)
 
 
 # --- bookings --------------------------------------------------------------------------------------------------------
@@ -355,7 +368,7 @@ def _nothing(_draft: Draft, _record: object, _at: datetime) -> None:
     """Only for people who read the ledger."""
 
 
-_RULES: dict[type, Callable[[Draft, Any, datetime], None]] = {
+RULES: dict[type, Callable[[Draft, Any, datetime], None]] = {
     r.BookingTaken: _booked,
     r.BookingWithdrawn: _withdrawn,
     r.KeptLonger: _kept_longer,

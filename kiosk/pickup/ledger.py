@@ -23,17 +23,16 @@ from msgspec import Struct
 from content.sync import outbox
 from content.sync.messages import Outgoing
 from hardware.host.clock import Clock
-from kiosk.pickup.chain import Head, link, read_head, seal_of_secret, write_head
-from kiosk.pickup.database import check_file, connect, in_clear_words, is_empty, make_tables
-from kiosk.pickup.errors import LedgerDamaged, LedgerError
-from kiosk.pickup.folding import apply, derive
-from kiosk.pickup.reading import Reading, Row, entry_of, read_secrets, row_of
+from kiosk.pickup.chain import HEAD_FILE, START, Head, link, read_head, seal_of_secret, write_head
+from kiosk.pickup.database import connect, in_clear_words, is_empty, make_tables
+from kiosk.pickup.errors import Contradiction, LedgerError
+from kiosk.pickup.folding import apply
+from kiosk.pickup.model import ENDED
+from kiosk.pickup.reading import FILE, Row, check, check_not_lost, entry_of, row_of
 from kiosk.pickup.records import Entry, Record
 from kiosk.pickup.secrets import Secret, same
 from kiosk.pickup.state import State
 from kiosk.pickup.steps import OnStep, Step, unwatched
-
-FILE, HEAD_FILE = "pickups.sqlite3", "pickups.head"
 
 
 class OpeningReport(Struct, frozen=True, kw_only=True):
@@ -80,31 +79,29 @@ class PickupLedger:
     # --- opening -----------------------------------------------------------------------------------------------------
 
     def _open(self) -> OpeningReport:
-        self._connection = connection = connect(self._path)
         head = read_head(self._head_path, self._key)
+        check_not_lost(self._path, head)
+        self._connection = connection = connect(self._path)
         fresh = is_empty(connection)
         if fresh:
-            if head is not None and head.seq > 0:
-                raise LedgerDamaged(f"The ledger with {head.seq} entries is gone; {FILE} is empty.", 1)
+            head = head or self._write_head(0, START)
+            self._step(Step.HEAD_BEGUN)
             connection.execute("BEGIN IMMEDIATE")
             make_tables(connection)
             outbox.create(connection)
             connection.execute("COMMIT")
             self._step(Step.TABLES_ON_DISK)
-        check_file(connection)
-        reading = Reading(connection, self._key)
-        self._state = derive(reading.entries(head))
-        if head is None and reading.seq > 0:
-            raise LedgerDamaged(f"{HEAD_FILE} is missing: nobody knows whether entries were cut off.")
-        self._last = reading.last
-        self._secrets: Mapping[str, Secret] = MappingProxyType(read_secrets(connection, self._key))
+        checked = check(connection, self._key, head)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if head is None or head.seq != reading.seq:
-            write_head(self._head_path, Head.of(self._key, reading.seq, self._last))
-        self._step(Step.HEAD_BEGUN)
-        return OpeningReport(
-            entries=reading.seq, fresh=fresh, beyond_head=0 if head is None else reading.seq - head.seq
-        )
+        self._state, self._last, self._secrets = checked.state, checked.last, checked.secrets
+        if checked.beyond_head:
+            self._write_head(checked.state.seq, checked.last)
+        return OpeningReport(entries=checked.state.seq, fresh=fresh, beyond_head=checked.beyond_head)
+
+    def _write_head(self, seq: int, last: bytes) -> Head:
+        head = Head.of(self._key, seq, last)
+        write_head(self._head_path, head)
+        return head
 
     # --- writing -----------------------------------------------------------------------------------------------------
 
@@ -119,7 +116,7 @@ class PickupLedger:
         Where it raises, nothing of it counts: no pulse may follow. (Where the disk failed in the middle of the last
         step, the entries may be found after a restart, as after a power cut at that moment.)
 
-        :param secrets: by booking number; None wipes.
+        :param secrets: by booking number; None wipes. What is collected, returned or withdrawn is wiped by itself.
 
         :raises Contradiction: a record does not fit what is known.
         :raises LedgerError: the disk is full or failing.
@@ -133,6 +130,7 @@ class PickupLedger:
             )
             rows = tuple(row_of(entry) for entry in entries)
             state = apply(self._state, *entries)
+            secrets = {**secrets, **dict.fromkeys(self._ended(state, secrets))}
             self._step(Step.COMMIT_BEGUN)
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -176,6 +174,16 @@ class PickupLedger:
                     (pickup, secret.code_tag, factors, seal),
                 )
 
+    def _ended(self, state: State, secrets: Mapping[str, Secret | None]) -> tuple[str, ...]:
+        """Whose proofs are wiped, whether anybody thought of it or not.
+
+        :raises Contradiction: proofs of what is not known.
+        """
+        for pickup in secrets:
+            if pickup not in state.pickups:
+                raise Contradiction("no such booking was taken")
+        return tuple(pickup for pickup in {**self._secrets, **secrets} if state.pickups[pickup].state in ENDED)
+
     def _remember(self, secrets: Mapping[str, Secret | None]) -> None:
         changed = {**self._secrets, **secrets}
         self._secrets = MappingProxyType({pickup: one for pickup, one in changed.items() if one is not None})
@@ -187,7 +195,7 @@ class PickupLedger:
             self._wiping_due = False
             self._step(Step.WIPED_FROM_DISK)
         if self._head_behind:
-            write_head(self._head_path, Head.of(self._key, self._state.seq, self._last))
+            self._write_head(self._state.seq, self._last)
             self._head_behind = False
             self._step(Step.HEAD_ON_DISK)
 

@@ -7,10 +7,9 @@ from enum import StrEnum
 class Step(StrEnum):
     """Reached when what it says has just happened. "On disk" means committed and synced."""
 
-    TABLES_ON_DISK = "tables_on_disk"
-    """A new ledger, without its head."""
     HEAD_BEGUN = "head_begun"
-    """A new ledger with its head."""
+    """Of a new ledger, which has no tables yet."""
+    TABLES_ON_DISK = "tables_on_disk"
     COMMIT_BEGUN = "commit_begun"
     ENTRIES_WRITTEN = "entries_written"
     """In the transaction."""
