@@ -10,6 +10,20 @@ from kiosk.pickup.errors import Contradiction
 from kiosk.pickup.model import Pickup, PickupState
 from kiosk.pickup.state import NOTHING_KNOWN, CompartmentFacts, Intent, State
 
+WHILE_OPEN = {
+    "load": PickupState.LOADING,
+    "collect": PickupState.COLLECTING,
+    "take_out": PickupState.TAKING_OUT,
+    "move": PickupState.TAKING_OUT,
+}
+OPENED = frozenset(WHILE_OPEN.values())
+FROM = {
+    "load": frozenset({PickupState.BOOKED}),
+    "collect": frozenset({PickupState.AVAILABLE}),
+    "take_out": frozenset({PickupState.AVAILABLE, PickupState.OVERDUE, PickupState.UNCLEAR}),
+    "move": frozenset({PickupState.AVAILABLE, PickupState.OVERDUE}),
+}
+"""Where a pickup must be when a door is opened for it; while it is open, it may be opened again."""
 IF_WITHDRAWN = {PickupState.BOOKED: PickupState.WITHDRAWN, PickupState.AVAILABLE: PickupState.OVERDUE}
 """What becomes of a document that the city wants back while a door is open for it or nobody knows where it is."""
 
@@ -80,6 +94,15 @@ class Draft:
         if known.pickup:
             self.change(known.pickup, state=PickupState.UNCLEAR)
 
+    def lose_sight(self, number: str, why: str, at: datetime) -> None:
+        """Nobody knows what became of what its door was opened for; in a move that lies, or not, in another one."""
+        for one in self.open_at(number):
+            place = self.pickup(one.pickup).compartment if one.pickup else ""
+            if place:
+                self.make_unclear(place, why, at)
+        self.make_unclear(number, why, at)
+        self.end_intents(compartment=number)
+
     # --- intents -----------------------------------------------------------------------------------------------------
 
     def intent(self, intent: str, pickup: str = "") -> Intent:
@@ -88,6 +111,10 @@ class Draft:
         if known is None or (pickup and known.pickup != pickup):
             raise Contradiction(f"no door was opened by the intent {intent} for that")
         return known
+
+    def open_at(self, number: str) -> list[Intent]:
+        """What its door was opened for, as far as it opened or may have."""
+        return [one for one in self.intents.values() if one.compartment == number and not one.not_opened]
 
     def is_only(self, intent: Intent) -> bool:
         """Whether no other door is open for the same pickup."""

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from kiosk.pickup import records as r
-from kiosk.pickup.draft import Draft
+from kiosk.pickup.draft import FROM, OPENED, WHILE_OPEN, Draft
 from kiosk.pickup.errors import Contradiction, LedgerDamaged
 from kiosk.pickup.model import CompartmentState, Pickup, PickupState
 from kiosk.pickup.records import Entry
@@ -19,20 +19,6 @@ from kiosk.pickup.state import Attempts, Intent, State
 
 MAKES_UNCLEAR = frozenset({"empty", "wrong_document", "not_told"})
 """Problems after which nobody knows what is in the compartment."""
-_WHILE_OPEN = {
-    "load": PickupState.LOADING,
-    "collect": PickupState.COLLECTING,
-    "take_out": PickupState.TAKING_OUT,
-    "move": PickupState.TAKING_OUT,
-}
-_OPENED = frozenset(_WHILE_OPEN.values())
-_FROM = {
-    "load": frozenset({PickupState.BOOKED}),
-    "collect": frozenset({PickupState.AVAILABLE}),
-    "take_out": frozenset({PickupState.AVAILABLE, PickupState.OVERDUE, PickupState.UNCLEAR}),
-    "move": frozenset({PickupState.AVAILABLE, PickupState.OVERDUE}),
-}
-"""Where a pickup must be when a door is opened for it; while it is open, it may be opened again."""
 
 
 def apply(state: State, *entries: Entry) -> State:
@@ -103,8 +89,8 @@ def _intended(draft: Draft, record: r.OpenIntended, at: datetime) -> None:
             if draft.pickup(record.pickup).compartment != record.compartment:
                 draft.leave(record.pickup, at)
             draft.change(record.pickup, compartment=record.compartment)
-        if record.purpose in _WHILE_OPEN:
-            draft.change(record.pickup, state=_WHILE_OPEN[record.purpose])
+        if record.purpose in WHILE_OPEN:
+            draft.change(record.pickup, state=WHILE_OPEN[record.purpose])
     draft.end_intents(compartment=record.compartment)
     draft.intents[record.intent] = Intent(
         id=record.intent,
@@ -118,9 +104,8 @@ def _intended(draft: Draft, record: r.OpenIntended, at: datetime) -> None:
 
 
 def _check_place(draft: Draft, record: r.OpenIntended) -> None:
-    for one in draft.intents.values():
-        held = one.compartment == record.compartment and one.purpose != "inspect" and not one.not_opened
-        if held and (one.purpose, one.pickup) != (record.purpose, record.pickup):
+    for one in draft.open_at(record.compartment):
+        if one.purpose != "inspect" and (one.purpose, one.pickup) != (record.purpose, record.pickup):
             raise Contradiction(f"compartment {record.compartment} is open for something else")
     if not record.pickup:
         return
@@ -137,9 +122,9 @@ def _before(draft: Draft, record: r.OpenIntended) -> PickupState:
     earlier = next((one for one in draft.intents.values() if one.pickup == record.pickup), None)
     if record.purpose == "inspect":
         return state
-    if earlier is not None and earlier.before is not None and state is _WHILE_OPEN[record.purpose]:
+    if earlier is not None and earlier.before is not None and state is WHILE_OPEN[record.purpose]:
         return earlier.before
-    if state not in _FROM[record.purpose]:
+    if state not in FROM[record.purpose]:
         raise Contradiction(f"a door cannot be opened to {record.purpose} what is {state}")
     return state
 
@@ -169,7 +154,7 @@ def _no_pulse(draft: Draft, record: r.PulseNotGiven, at: datetime) -> None:
 
 def _put_back(draft: Draft, intent: Intent, at: datetime) -> None:
     """Its door was not opened: as if nobody had asked for it. Unless another door is open for the same pickup."""
-    if intent.before is None or not draft.is_only(intent) or draft.pickup(intent.pickup).state not in _OPENED:
+    if intent.before is None or not draft.is_only(intent) or draft.pickup(intent.pickup).state not in OPENED:
         return
     draft.change(intent.pickup, state=intent.before)
     if intent.purpose == "load":
@@ -184,7 +169,7 @@ def _door(draft: Draft, record: r.DoorSeen, _: datetime) -> None:
     draft.intents[record.intent] = replace(
         known, door=record.door, was_open=known.was_open or opened, not_opened="" if opened else known.not_opened
     )
-    if opened and known.not_opened and known.pickup and known.purpose in _WHILE_OPEN:
+    if opened and known.not_opened and known.pickup and known.purpose in WHILE_OPEN:
         _opened_late(draft, known)
     if known.purpose == "inspect" and known.was_open and record.door == "closed":
         del draft.intents[record.intent]
@@ -194,7 +179,7 @@ def _opened_late(draft: Draft, intent: Intent) -> None:
     if draft.pickup(intent.pickup).state is not intent.before:
         return
     place = {"compartment": intent.compartment} if intent.purpose == "load" else {}
-    draft.change(intent.pickup, state=_WHILE_OPEN[intent.purpose], **place)
+    draft.change(intent.pickup, state=WHILE_OPEN[intent.purpose], **place)
 
 
 def _not_opened(draft: Draft, record: r.DoorNotOpened, at: datetime) -> None:
@@ -256,8 +241,7 @@ def _taken(draft: Draft, record: r.Taken, at: datetime) -> None:
 def _problem(draft: Draft, record: r.ProblemTold, at: datetime) -> None:
     draft.pickup(record.pickup)
     if record.problem in MAKES_UNCLEAR:
-        draft.make_unclear(record.compartment, record.problem, at)
-        draft.end_intents(compartment=record.compartment)
+        draft.lose_sight(record.compartment, record.problem, at)
 
 
 def _overdue(draft: Draft, record: r.Overdue, _: datetime) -> None:
@@ -305,14 +289,15 @@ def _unbidden(draft: Draft, record: r.OpenedUnbidden, at: datetime) -> None:
 
 
 def _found(draft: Draft, record: r.Found, at: datetime) -> None:
-    draft.make_unclear(record.compartment, record.finding, at)
-    draft.end_intents(compartment=record.compartment)
+    draft.lose_sight(record.compartment, record.finding, at)
 
 
 def _settled(draft: Draft, record: r.Settled, at: datetime) -> None:
     lies_in = draft.facts(record.compartment).pickup
     if lies_in != record.pickup:
         raise Contradiction(f"it is another pickup that may lie in compartment {record.compartment}")
+    if any(one.pickup not in ("", lies_in) for one in draft.open_at(record.compartment)):
+        raise Contradiction("its door was opened for another pickup")
     if (record.what == "free") == bool(lies_in):
         raise Contradiction("what becomes of the pickup must be said, and only where there is one")
     draft.set_facts(record.compartment, unclear="", since=at)

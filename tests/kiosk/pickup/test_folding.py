@@ -154,6 +154,13 @@ def test_the_second_door_of_a_move_stays_shut_and_the_document_is_still_out() ->
     assert state.pickups["B-1"].state is P.TAKING_OUT
 
 
+def test_the_power_goes_in_the_middle_of_a_move() -> None:
+    both = (*opened("i2", "3", "move", "B-1"), *opened("i3", "7", "move", "B-1"))
+    state = after(*AVAILABLE, *both, r.Found("7", "power_cut"))
+    assert state.pickups["B-1"].state is P.UNCLEAR
+    assert (state.compartment("3").state, state.compartment("7").state) == (C.UNCLEAR, C.UNCLEAR)
+
+
 def test_what_is_free_to_look_into_ends_when_the_door_is_shut() -> None:
     state = after(*opened("i1", "5", "inspect", ""))
     assert state.intent_at("5") is not None
