@@ -8,6 +8,8 @@ from typing import Any, Literal, overload
 
 from hardware.audio.interface import Speech
 from hardware.audio.settings import SpeechSettings
+from hardware.card_reader.interface import CardReader
+from hardware.card_reader.settings import CardReaderSettings
 from hardware.display.interface import Display
 from hardware.display.settings import DisplaySettings
 from hardware.host.clock import Clock
@@ -21,6 +23,8 @@ from hardware.presence.interface import Presence
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.interface import Printer
 from hardware.printer.settings import PrinterSettings
+from hardware.scanner.interface import Scanner
+from hardware.scanner.settings import ScannerSettings
 
 DRIVERS = {
     "printer": {
@@ -63,6 +67,19 @@ DRIVERS = {
         "simulator": "hardware.locker.simulator:SimulatedLockers",
         "disabled": "hardware.locker.disabled:DisabledLockers",
     },
+    "card_reader": {
+        "pcsc": "hardware.card_reader.pcsc:PcscReader",
+        "serial_line": "hardware.card_reader.serial_line:SerialLineReader",
+        "simulator": "hardware.card_reader.simulator:SimulatedReader",
+        "disabled": "hardware.card_reader.disabled:DisabledReader",
+    },
+    "scanner": {
+        "serial": "hardware.scanner.serial:SerialScanner",
+        "hid": "hardware.scanner.hid:HidScanner",
+        "camera": "hardware.scanner.camera:CameraScanner",
+        "simulator": "hardware.scanner.simulator:SimulatedScanner",
+        "disabled": "hardware.scanner.disabled:DisabledScanner",
+    },
 }
 """Kind of device -> name in the settings -> module and class, called as `Class(settings, clock=clock)`."""
 
@@ -81,6 +98,10 @@ def build(kind: Literal["speech"], settings: SpeechSettings, *, clock: Clock) ->
 def build(kind: Literal["keypad"], settings: KeypadSettings, *, clock: Clock) -> Keypad: ...
 @overload
 def build(kind: Literal["locker"], settings: LockerSettings, *, clock: Clock) -> LockerBoards: ...
+@overload
+def build(kind: Literal["card_reader"], settings: CardReaderSettings, *, clock: Clock) -> CardReader: ...
+@overload
+def build(kind: Literal["scanner"], settings: ScannerSettings, *, clock: Clock) -> Scanner: ...
 
 
 def build(kind: str, settings: Any, *, clock: Clock) -> Any:

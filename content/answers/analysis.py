@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 from content.answers.light_stems import arabic, turkish, ukrainian
 
@@ -78,11 +78,10 @@ def spelt(text: str, language: str) -> str:
 def _stemmer(language: str) -> Callable[[str], str] | None:
     if language not in STEMMERS:
         return None
-    stem_word: Callable[[str], str] = snowballstemmer.stemmer(STEMMERS[language]).stemWord
+    stem_word: Callable[[str], str] = Stemmer.Stemmer(STEMMERS[language], 0).stemWord  # 0: it remembers no words
     return stem_word
 
 
-@lru_cache(maxsize=16_384)  # stemming is slow in pure Python, and every index meets the same words
 def stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself in a language without rules here, and for numbers."""
     if language in LIGHT_STEMS:

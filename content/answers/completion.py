@@ -56,5 +56,5 @@ class Completion:
         return sum(
             weight * (1.0 if not fitting else 0.05 + fitting.get(number, 0.0))
             for term in self._index.vocabulary.terms(word)
-            for number, weight in self._index.postings.get(term, ())
+            for number, weight in self._index.postings.of(term)
         )

@@ -1,13 +1,13 @@
 """Inverted index over stems and parts of compounds, with the weights of BM25F. Not responsible for queries."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from content.answers.analysis import spelt, stem, tokens
 from content.answers.compounds import SHORTEST, Splitter
 from content.answers.entry import TITLE_WEIGHT, Entry, Words
 from content.answers.light_words import function_words
+from content.answers.postings import Postings
 from content.answers.thesaurus import common_words
 from content.answers.vocabulary import Vocabulary
 
@@ -17,8 +17,8 @@ NAME_LENGTH_SHARE, TEXT_LENGTH_SHARE = 0.3, 0.6
 PART_SHARE = 0.45
 """What a part of a compound counts."""
 
-Postings = tuple[tuple[int, float], ...]
-"""Numbers of entries with the weight of a term in them."""
+Counts = dict[str, float]
+"""How often an entry has a term, by the weight of the words it stands in."""
 
 
 class Index:
@@ -32,25 +32,23 @@ class Index:
         read = [[(words, tokens(spelt(words.text, words.language))) for words in one] for one in texts]
         known = {word for one in read for _, found in one for word, _ in found if len(word) >= SHORTEST}
         self.splitter = Splitter(known | common_words() - function_words())
-        self.postings: dict[str, Postings] = {}
         names = [self._count([one for one in texts if one[0].name]) for texts in read]
         others = [self._count([one for one in texts if not one[0].name]) for texts in read]
         self.vocabulary.close()
-        weighed = [_weigh(names, NAME_LENGTH_SHARE), _weigh(others, TEXT_LENGTH_SHARE)]
-        for term in dict.fromkeys(term for zone in weighed for term in zone):
-            self.postings[term] = _added(zone.get(term, ()) for zone in weighed)
+        self.postings = Postings(_added(_weigh(names, NAME_LENGTH_SHARE), _weigh(others, TEXT_LENGTH_SHARE)))
 
-    def _count(self, texts: list[tuple[Words, list[tuple[str, str]]]]) -> Counter[str]:
-        counts: Counter[str] = Counter()
+    def _count(self, texts: list[tuple[Words, list[tuple[str, str]]]]) -> Counts:
+        counts: Counts = {}
         own = (self.language, "de") if self.language == "de-simple" else (self.language,)
         for words, found in texts:
             for place, (word, written) in enumerate(found):
                 if word in function_words():
                     continue
                 term = stem(word, words.language)
-                counts[term] += words.weight  # type: ignore[assignment]  # weights are fractions
+                counts[term] = counts.get(term, 0.0) + words.weight
                 for part in self.splitter.parts(word):
-                    counts[stem(part, words.language)] += PART_SHARE * words.weight  # type: ignore[assignment]
+                    form = stem(part, words.language)
+                    counts[form] = counts.get(form, 0.0) + PART_SHARE * words.weight
                 self.vocabulary.add(
                     word,
                     written,
@@ -67,27 +65,30 @@ def _title(entry: Entry, language: str) -> Words:
     return Words(entry.title, TITLE_WEIGHT, entry.language or language, name=True)
 
 
-def _weigh(counted: list[Counter[str]], length_share: float) -> dict[str, Postings]:
+def _weigh(counted: Sequence[Counts], length_share: float) -> dict[str, dict[int, float]]:
     """BM25F: counts are weighted by field before they saturate. A term that few entries have says more."""
     lengths = [sum(counts.values()) for counts in counted]
     mean = sum(lengths) / len(lengths) if lengths else 1.0
-    holding: dict[str, list[tuple[int, float]]] = {}
+    holding: dict[str, dict[int, float]] = {}
     for number, counts in enumerate(counted):
         norm = 1 - length_share + length_share * lengths[number] / (mean or 1.0)
         for term, count in counts.items():
             share = count / norm
-            holding.setdefault(term, []).append((number, share * (SATURATION + 1) / (share + SATURATION)))
+            holding.setdefault(term, {})[number] = share * (SATURATION + 1) / (share + SATURATION)
     total = len(counted)
-    weighed: dict[str, Postings] = {}
-    for term, found in holding.items():
+    for found in holding.values():
         rarity = math.log(1 + (total - len(found) + 0.5) / (len(found) + 0.5))
-        weighed[term] = tuple((number, rarity * share) for number, share in found)
-    return weighed
+        for number in found:
+            found[number] *= rarity
+    return holding
 
 
-def _added(zones: Iterable[Postings]) -> Postings:
-    weights: dict[int, float] = {}
-    for postings in zones:
-        for number, weight in postings:
+def _added(
+    names: Mapping[str, Mapping[int, float]], others: Mapping[str, Mapping[int, float]]
+) -> dict[str, dict[int, float]]:
+    added = {term: dict(found) for term, found in names.items()}
+    for term, found in others.items():
+        weights = added.setdefault(term, {})
+        for number, weight in found.items():
             weights[number] = weights.get(number, 0.0) + weight
-    return tuple(weights.items())
+    return added

@@ -26,7 +26,7 @@ class Phrases:
     def __init__(self, entries: Sequence[Entry], language: str) -> None:
         self._typed_in = tuple(dict.fromkeys(("de", "en", language)))
         names: set[tuple[str, int, bool]] = set()
-        self._meanings: dict[str, dict[int, float]] = {}
+        meant: dict[tuple[str, int], float] = {}
         for number, entry in enumerate(entries):
             own = [(entry.title, entry.language or language, True)]
             own += [(one.text, one.language, False) for one in entry.words if one.name]
@@ -34,9 +34,9 @@ class Phrases:
                 folded = words(spelt(text, written_in))
                 names.add((" ".join(folded), number, title))
                 for means, share in meanings(folded, written_in):
-                    meant = self._meanings.setdefault(means, {})
-                    meant[number] = max(meant.get(number, 0.0), share * (TITLE_MEANT if title else ALIAS_MEANT))
-        self._meanings.pop("", None)
+                    gain = share * (TITLE_MEANT if title else ALIAS_MEANT)
+                    meant[means, number] = max(meant.get((means, number), 0.0), gain)
+        self._meanings = sorted((means, number, gain) for (means, number), gain in meant.items() if means)
         self._names = sorted(name for name in names if name[0])
 
     def bonus(self, typed: Sequence[str], *, unfinished: bool) -> dict[int, float]:
@@ -50,7 +50,7 @@ class Phrases:
             return found
         for language in self._typed_in:
             for means, share in meanings(typed, language):
-                for number, gain in self._meanings.get(means, {}).items():
+                for number, gain in self._meaning(means):
                     found[number] = max(found.get(number, 0.0), share * gain)
         start = bisect_left(self._names, (text,))  # a shorter tuple sorts before
         for name, number, title in self._names[start:]:
@@ -58,6 +58,13 @@ class Phrases:
                 break
             found[number] = max(found.get(number, 0.0), _gain(name, text, title, unfinished))
         return found
+
+    def _meaning(self, means: str) -> Iterator[tuple[int, float]]:
+        start = bisect_left(self._meanings, (means,)) if means else len(self._meanings)
+        for other, number, gain in self._meanings[start:]:
+            if other != means:
+                return
+            yield number, gain
 
     def next_words(self, typed: Sequence[str]) -> Iterable[str]:
         """Folded words that follow `typed` in a name, in the order of the names."""

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from content.answers.asking import Asked, Asking, Unit
 from content.answers.completion import Completion
 from content.answers.entry import Entry, Hit, SearchResult
@@ -32,9 +34,10 @@ class SearchIndex:
 
     def __init__(self, entries: Iterable[Entry], language: str) -> None:
         """:param language: of the titles; completions are in it, while other languages are understood as well."""
-        self._entries = tuple(entries)
-        self._index = Index(self._entries, language)
-        self._phrases = Phrases(self._entries, language)
+        entries = tuple(entries)
+        self._index = Index(entries, language)
+        self._phrases = Phrases(entries, language)
+        self._entries = tuple(replace(entry, words=()) for entry in entries)
         self._numbers = RoomNumbers(entry.number for entry in self._entries)
         self._asking = Asking(self._index)
         self._completion = Completion(self._index, self._asking, self._phrases)
@@ -96,7 +99,7 @@ class SearchIndex:
         for group in unit.groups:
             together: dict[int, float] = {}
             for term, share in group:
-                for number, weight in postings.get(term, ()):
+                for number, weight in postings.of(term):
                     together[number] = together.get(number, 0.0) + share * weight
             for number, score in together.items():
                 if score > best.get(number, 0.0):

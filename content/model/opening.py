@@ -1,6 +1,5 @@
 """When it is open: pure functions over opening hours, the holidays of a Land and a moment. Says it in words, too."""
 
-import difflib
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -39,6 +38,8 @@ def _look_up(land: str, year: int) -> Mapping[date, str]:
     import holidays
 
     if land not in LANDS:
+        import difflib
+
         near = difflib.get_close_matches(land.upper(), LANDS, n=1)
         hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(LANDS)}"
         raise ValueError(f"`{land}` is no German Land; {hint}")

@@ -1,6 +1,5 @@
 """Finds places by id, ref or name, and the best way between two of them. Not responsible for words or pictures."""
 
-import difflib
 import heapq
 import math
 from collections import Counter
@@ -57,6 +56,8 @@ class Wayfinder:
         for word in (wanted, *(wanted.removeprefix(room) for room in ("zimmer ", "raum ", "room "))):
             if word in self._names:
                 return self._names[word]
+        import difflib  # only a mistake needs it
+
         near = difflib.get_close_matches(wanted, self._names, n=3)
         hint = f"; near are {', '.join(f'`{name}`' for name in near)}" if near else ""
         raise UnknownPlace(f"there is no place `{place}`{hint}")

@@ -3,7 +3,6 @@
 import io
 import math
 import struct
-import wave
 from functools import cache
 
 from hardware.audio.interface import Sound
@@ -26,6 +25,8 @@ NOTES: dict[Sound, tuple[tuple[float, float], ...]] = {
 @cache
 def wav(sound: Sound) -> bytes:
     """One sound as a mono WAV file of 16 bits."""
+    import wave  # not before something sounds
+
     samples: list[int] = []
     for frequency, seconds in NOTES[sound]:
         samples += _note(frequency, seconds)

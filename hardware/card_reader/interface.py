@@ -22,7 +22,11 @@ class ReaderState(Struct, frozen=True, kw_only=True):
     """How the device is."""
 
     trouble: str = ""
-    """Stable code of what is wrong: `card_reader.missing`, `card_reader.no_service`, `port.lost` ...; "" = it works."""
+    """Stable code of what is wrong; "" = it works, or there is no such device.
+
+    `card_reader.starting`; PC/SC: `card_reader.missing`, `card_reader.no_service`, `card_reader.refused`,
+    `card_reader.no_library`; serial: `port.missing`, `port.busy`, `port.refused`, `port.lost`.
+    """
     since: datetime
     """Since when it is so; with a time zone."""
 
@@ -34,7 +38,7 @@ class CardReader(Protocol):
         """Tell every card from now on; called once.
 
         :param shown: called from the reader's thread once for each time a card is put on the reader, not again while
-            it stays there; must return soon and not raise.
+            it stays there, and not for one that lay there when the reader was opened; must return soon and not raise.
         """
         ...
 
@@ -43,5 +47,5 @@ class CardReader(Protocol):
         ...
 
     def close(self) -> None:
-        """Tell nothing any more, and let go of the device."""
+        """Tell nothing any more, and let go of the device; harmless the second time."""
         ...

@@ -35,7 +35,8 @@ class EvdevKeypad:
         self._trouble = MISSING
         self._closed = threading.Event()
         self._thread: threading.Thread | None = None
-        self._wake_read, self._wake_write = os.pipe()
+        self._wake_read = self._wake_write = -1
+        """A pipe that ends the waiting for keys; made by `start`."""
 
     @property
     def trouble(self) -> str:
@@ -44,6 +45,7 @@ class EvdevKeypad:
 
     def start(self, pressed: Callable[[Key], None]) -> None:
         """Read from now on."""
+        self._wake_read, self._wake_write = os.pipe()
         self._thread = threading.Thread(target=self._work, args=(pressed,), name="keypad", daemon=True)
         self._thread.start()
 
@@ -52,9 +54,10 @@ class EvdevKeypad:
         if self._closed.is_set():
             return
         self._closed.set()
+        if self._thread is None:
+            return
         os.write(self._wake_write, b"x")
-        if self._thread:
-            self._thread.join(END_WITHIN_SECONDS)
+        self._thread.join(END_WITHIN_SECONDS)
         os.close(self._wake_write)
         os.close(self._wake_read)
 

@@ -1,6 +1,5 @@
 """Settings of the tactile keypad. Not responsible for what its keys do on a screen."""
 
-import difflib
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -38,5 +37,7 @@ class KeypadSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def __post_init__(self) -> None:
         for name in self.keys:
             if name not in CODES:
+                import difflib  # only a mistake needs it
+
                 near = difflib.get_close_matches(name, CODES, n=1)
                 raise ValueError(f"there is no key `{name}`{f'; did you mean `{near[0]}`?' if near else ''}")

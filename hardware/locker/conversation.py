@@ -45,11 +45,14 @@ class Time(Struct, frozen=True):
 
 
 class _Open(Struct):
-    """Questions to one board that were not answered yet."""
+    """Questions to one board that were not answered yet: until when each may still be."""
 
-    count: int
+    until: list[float]
     ear: Ear[object]
-    until: float
+
+    def answered(self, count: int) -> None:
+        """The oldest are answered first."""
+        del self.until[:count]
 
 
 class Conversation:
@@ -78,19 +81,17 @@ class Conversation:
         :raises HardwareError: the wire cannot be opened, or was lost.
         """
         self.get_ready()
-        before = self._left_open(board)
-        asked, came, answer = 0, 0, None
+        opened = _Open(self._left_open(board), ear)
+        self._open[board] = opened
+        before, came, answer = len(opened.until), 0, None
         deadline = self.world.now() + self._answer_seconds
-        try:
-            while answer is None and self.world.now() < deadline and not self._closed.is_set():
-                asked += 1
-                self.send(question)
-                heard = self._first(board, ear, min(deadline, self.world.now() + self._answer_seconds / 2))
-                came += len(heard)
-                answer = heard[-1] if heard and came > before else None
-        finally:
-            left = before + asked - came
-            self._open[board] = _Open(max(0, left), ear, self.world.now() + LATE_SECONDS)
+        while answer is None and self.world.now() < deadline and not self._closed.is_set():
+            opened.until.append(self.world.now() + LATE_SECONDS)
+            self.send(question)
+            heard = self._first(board, ear, min(deadline, self.world.now() + self._answer_seconds / 2))
+            opened.answered(len(heard))
+            came += len(heard)
+            answer = heard[-1] if heard and came > before else None
         self._note_silence(answer is None)
         return answer
 
@@ -136,8 +137,8 @@ class Conversation:
         if came:
             self._quiet_at = max(self._quiet_at, self.world.now() + QUIET_BITS / self._baud)
         for number, left in self._open.items():
-            if came and number != board and left.count:
-                left.count = max(0, left.count - sum(1 for _ in left.ear.feed(came)))
+            if came and number != board and left.until:
+                left.answered(sum(1 for _ in left.ear.feed(came)))
         return came
 
     def until_left(self) -> None:
@@ -149,9 +150,9 @@ class Conversation:
         if wait > 0:
             self.world.pause(wait)
 
-    def _left_open(self, board: int) -> int:
+    def _left_open(self, board: int) -> list[float]:
         left = self._open.get(board)
-        return left.count if left is not None and self.world.now() < left.until else 0
+        return [until for until in left.until if self.world.now() < until] if left is not None else []
 
     def _note_silence(self, silent: bool) -> None:
         self._silent = self._silent + 1 if silent else 0

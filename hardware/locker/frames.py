@@ -5,7 +5,7 @@ class BadFrame(ValueError):
     """Bytes that are not one whole, right frame.
 
     :param fault: stable word: too_short, wrong_start, wrong_end, wrong_length, checksum, unknown_command,
-        address_out_of_range, lock_out_of_range.
+        address_out_of_range, lock_out_of_range, wrong_value, other_dialect, trailing_bytes, not_hexadecimal.
     :param position: index of the byte that is wrong, from 0; for too_short: where the first missing one would stand.
     :param expected: hexadecimal bytes, or what would have been right; "" where there is no one right value.
     :param found: the same for what stands there.
@@ -15,6 +15,9 @@ class BadFrame(ValueError):
         super().__init__(message)
         self.fault, self.message, self.position = fault, message, position
         self.expected, self.found = expected, found
+        self.dialect = ""
+        """Name of the other boards whose frame it would be."""
+        self.has_checksum = True
 
 
 def spelled(data: bytes) -> str:

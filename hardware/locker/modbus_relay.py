@@ -56,18 +56,19 @@ class ModbusRelay(PolledBoards):
         :param wire: instead of the one that the settings name.
         """
         super().__init__(settings, clock=clock, baud=BAUD, closed_when=0, wire=wire, world=world)
-        self._echoes, self._known_for = False, 0
+        self._echo: tuple[int, bool] = (0, False)
+        """For which opening of the port it is known whether the line echoes, and whether it does."""
         self._safe: set[int] = set()
+        self._pulse_ends: dict[int, float] = {}
+        """Board -> when its last pulse is surely over."""
         self._acknowledgement_until = float("-inf")
 
     def _ask(self, board: int) -> int | str:
         request = read_inputs(board, self._locks[board])
         ear: _Ear[Inputs | Refusal] = _Ear(request, Inputs, Refusal)
-        try:
-            heard = self._talk.ask(board, request.pack(), ear)
-        finally:
-            self._echoes = ear.echoed or (self._echoes and self._known_for == self._talk.openings)
-            self._known_for = self._talk.openings
+        heard = self._talk.ask(board, request.pack(), ear)
+        if ear.echoed or (heard is not None and not self._may_echo(unknown=False)):
+            self._echo = (self._talk.openings, ear.echoed)
         if heard is not None and board not in self._safe:
             self._switch_off(board)
         if isinstance(heard, Inputs):
@@ -77,11 +78,13 @@ class ModbusRelay(PolledBoards):
     def _prepare_pulse(self, board: int) -> None:
         """Whether the line echoes must be known, for an acknowledgement looks like the command; relays off, too."""
         self._talk.get_ready()
-        if board not in self._safe or self._known_for != self._talk.openings:
+        if board not in self._safe or self._echo[0] != self._talk.openings:
             self._look_at(board)
         self._hear_out()
 
     def _give_pulse(self, address: Address) -> None:
+        pulse_ends = self._talk.world.now() + LATE_SECONDS + self._settings.pulse_ms / 1000
+        self._pulse_ends[address.board] = pulse_ends
         try:
             answer = self._write(pulse(address.board, address.lock, self._settings.pulse_ms))
         except HardwareError as fault:
@@ -95,7 +98,9 @@ class ModbusRelay(PolledBoards):
             raise raised(f"the board refused it with code {answer.code}")
 
     def _switch_off(self, board: int) -> None:
-        """Best effort: a board that does not acknowledge it is told again with its next answer."""
+        """Best effort: a board that does not acknowledge it is told again with its next answer. It cuts no pulse."""
+        if self._talk.world.now() < self._pulse_ends.get(board, float("-inf")):
+            return
         self._hear_out()
         if isinstance(self._write(all_off(board)), Request):
             self._safe.add(board)
@@ -106,11 +111,11 @@ class ModbusRelay(PolledBoards):
         :raises HardwareError: the wire; the command may have left.
         """
         ear: _Ear[Request | Refusal] = _Ear(request, Request, Refusal)
-        expected = 2 if self._echoes else 1
-        self._talk.send(request.pack())
+        expected = 2 if self._may_echo(unknown=True) else 1
         world = self._talk.world
+        self._acknowledgement_until = world.now() + LATE_SECONDS  # also where the wire is lost behind the command
+        self._talk.send(request.pack())
         deadline = world.now() + self._settings.answer_ms / 1000
-        self._acknowledgement_until = world.now() + LATE_SECONDS
         while (left := deadline - world.now()) > 0 and not self._closed.is_set():
             for frame in ear.feed(self._talk.hear(left)):
                 expected -= isinstance(frame, Request)
@@ -118,6 +123,11 @@ class ModbusRelay(PolledBoards):
                     self._acknowledgement_until = float("-inf")
                     return frame
         return None
+
+    def _may_echo(self, *, unknown: bool) -> bool:
+        """:param unknown: what it is where nobody has answered since the port was opened."""
+        opening, echoes = self._echo
+        return echoes if opening == self._talk.openings else unknown
 
     def _hear_out(self) -> None:
         """A late acknowledgement of an earlier command must not be taken for this one's."""

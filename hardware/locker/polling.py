@@ -159,6 +159,11 @@ class PolledBoards(ABC):
             if owned:
                 self._lock.release()
 
+    @property
+    def openings(self) -> int:
+        """How often the port was opened, for logs and tests."""
+        return self._talk.openings
+
     # --- boards --------------------------------------------------------------------------------------------------
 
     def _to_ask(self) -> list[int]:

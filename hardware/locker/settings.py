@@ -27,9 +27,13 @@ class LockerSettings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     port: Annotated[
         str, Meta(description="Serial device of the bus, or tcp://HOST:PORT of a serial device server.")
     ] = "/dev/lotse-locker"
-    baud: Annotated[
-        int | None, Meta(ge=1200, le=921600, description="Bits a second; not set: 19200 for KERONG, 9600 for Modbus.")
-    ] = None
+    baud: (
+        Annotated[
+            int,
+            Meta(ge=1200, le=921600, description="Bits a second; not set: 19200 for KERONG, 9600 for Modbus."),
+        ]
+        | None
+    ) = None
     boards: Annotated[tuple[BoardSettings, ...], Meta(min_length=1, description="The boards on the bus.")] = (
         BoardSettings(),
     )

@@ -22,7 +22,11 @@ class ScannerState(Struct, frozen=True, kw_only=True):
     """How the device is."""
 
     trouble: str = ""
-    """Stable code of what is wrong: `scanner.missing`, `port.lost`, `scanner.dark` ...; "" = it works."""
+    """Stable code of what is wrong; "" = it works, as far as is known, or there is no such device.
+
+    `scanner.starting`, `port.missing`, `port.busy`, `port.refused`, `port.lost`; camera: `scanner.dark` (covered, or
+    no light), `scanner.no_library`. A camera at rest keeps the trouble of its last look.
+    """
     looking: bool = False
     """Whether it looks for codes now."""
     since: datetime
@@ -36,12 +40,15 @@ class Scanner(Protocol):
         """Tell every code from now on, while it is told to look; called once.
 
         :param scanned: called from the scanner's thread; must return soon and not raise. The same code is told again
-            only after it was out of sight.
+            only after it was out of sight; a camera forgets it at rest.
         """
         ...
 
     def look(self, wanted: bool) -> None:
-        """Look for codes, or rest: a camera is off while it rests, and what a hand scanner reads then is dropped."""
+        """Look for codes, or rest: a camera is off while it rests, and what a hand scanner reads then is dropped.
+
+        At the start it rests. May be called before `start`.
+        """
         ...
 
     def state(self) -> ScannerState:
@@ -49,5 +56,5 @@ class Scanner(Protocol):
         ...
 
     def close(self) -> None:
-        """Tell nothing any more, and let go of the device."""
+        """Tell nothing any more, and let go of the device; harmless the second time."""
         ...

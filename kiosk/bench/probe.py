@@ -9,9 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.bench.process import age_seconds, cpu_seconds, memory_mib
+
+if TYPE_CHECKING:
+    from kiosk.process import KioskProcess
 
 SETTLE_SECONDS = 4.0
 """Between the first picture and the idle measurement: what is prepared in the background is done by then."""
@@ -93,16 +96,24 @@ def bare(width: int, height: int, folder: Path, idle_seconds: float, frames: int
 
 
 def kiosk(width: int, height: int, folder: Path, idle_seconds: float, frames: int) -> dict[str, float]:
-    """The whole kiosk on the demo town with a simulated printer."""
+    """The whole kiosk on the demo town with a simulated printer; speech that was used once, if silently."""
+    from hardware.audio.disabled import DisabledSpeech
+    from hardware.audio.interface import Utterance
     from kiosk.__main__ import build
     from kiosk.settings import KioskSettings, PanelSettings
 
     settings = KioskSettings(panel=PanelSettings(width=width, height=height, fullscreen=False))
-    kiosk = build(settings, state=folder / "state", cache=folder / "cache", offscreen=True)
+
+    def speak(process: "KioskProcess") -> None:
+        process.speech.volume = 0.0
+        process.speech.say(Utterance(text="Rathaus", language="de"))
+
+    kiosk = build(settings, state=folder / "state", cache=folder / "cache", offscreen=True, started=speak)
     probe = Probe(kiosk.app.stop, idle_seconds, frames)
     kiosk.app.bind(on_start=lambda *_: probe.begin())
     kiosk.run()
-    return probe.result
+    speaks = not isinstance(kiosk.speech, DisabledSpeech)
+    return probe.result | {"bridge": kiosk.bridge is not None, "speech": speaks}
 
 
 def main(arguments: list[str]) -> None:

@@ -15,7 +15,7 @@ from kiosk.pickup import records as r
 from kiosk.pickup.collecting import Collecting
 from kiosk.pickup.errors import Contradiction, LedgerError
 from kiosk.pickup.messages import overdue
-from kiosk.pickup.model import Booking, Pickup, PickupState
+from kiosk.pickup.model import ENDED, Booking, Pickup, PickupState
 from kiosk.pickup.secrets import Secret
 from kiosk.pickup.staffing import Staffing
 
@@ -58,11 +58,17 @@ class Custody(Collecting, Staffing):
         self._commit(r.BookingTaken(booking=booking), secrets={booking.id: Secret(code_tag=b"", factors=factors)})
 
     def withdraw(self, booking: str) -> None:
-        """The city takes it back; what is unknown or over is left as it is."""
+        """The city takes it back; what is unknown or over is left as it is.
+
+        While a door is open for it, or nobody knows where it is, that is settled first: then it is overdue or gone.
+        """
         pickup = self._book.state.pickups.get(booking)
-        if pickup is None or pickup.state not in (PickupState.BOOKED, PickupState.AVAILABLE):
+        if pickup is None or pickup.state in ENDED or booking in self._book.state.withdrawn:
             return
-        self._commit(r.BookingWithdrawn(pickup=booking), r.Wiped(pickup=booking), secrets={booking: None})
+        if pickup.state in (PickupState.BOOKED, PickupState.AVAILABLE):
+            self._commit(r.BookingWithdrawn(pickup=booking), r.Wiped(pickup=booking), secrets={booking: None})
+        else:
+            self._commit(r.BookingWithdrawn(pickup=booking))
 
     def release_lock(self, pickup: str, by: str) -> None:
         """Codes and second factors of this pickup are looked at again."""
@@ -137,6 +143,8 @@ class Custody(Collecting, Staffing):
         for number, pickup in self._book.state.pickups.items():
             if pickup.state is PickupState.AVAILABLE and pickup.until is not None and moment >= pickup.until:
                 self._expire(number, pickup, moment)
+            elif pickup.state in ENDED and self._book.secret(number) is not None:
+                self._commit(r.Wiped(pickup=number), secrets={number: None})
 
     def _expire(self, number: str, pickup: Pickup, moment: datetime) -> None:
         """Second factors are wiped; the code's hash stays until it is taken out, so that its holder is told why."""

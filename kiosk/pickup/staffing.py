@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from kiosk.pickup import records as r
 from kiosk.pickup.errors import Contradiction
-from kiosk.pickup.messages import Notice, loaded, returned
+from kiosk.pickup.messages import Notice, collected, loaded, overdue, returned
 from kiosk.pickup.model import Compartment, CompartmentState, PickupState, Size
 from kiosk.pickup.secrets import Secret, new_code
 from kiosk.pickup.state import Intent
@@ -59,11 +59,20 @@ class Staffing(Terminal):
 
         :raises Contradiction: its door was not seen closed after it was open.
         """
+        _two(staff)
         intent = self._staff_intent(booking, "load", told)
         if not loaded_:
             self._commit(r.LoadingGivenUp(pickup=booking, intent=intent.id))
             return
         known, kept = self._book.state.pickups[booking], self._book.secret(booking)
+        if booking in self._book.state.withdrawn:  # meanwhile; nobody gets a code for it
+            self._commit(
+                r.Loaded(pickup=booking, compartment=intent.compartment, intent=intent.id, until=self.now()),
+                r.Wiped(pickup=booking),
+                secrets={booking: None},
+                out=(overdue(known, self.now()),),
+            )
+            return
         assert kept is not None  # written with the booking, wiped only at its end
         code, until = self._fresh_code(), self.now() + timedelta(days=known.booking.keep_days)
         notice = Notice(booking=known.booking, code=code, until=until, terminal=self._settings.terminal)
@@ -89,6 +98,7 @@ class Staffing(Terminal):
 
         :raises Contradiction: its door was not seen closed after it was open.
         """
+        _two(staff)
         intent = self._staff_intent(pickup, "take_out", told)
         if what == "put_back":
             self._commit(r.Settled(compartment=intent.compartment, pickup=pickup, what="in_it", by=staff))
@@ -113,6 +123,7 @@ class Staffing(Terminal):
 
         :raises Contradiction: its door was not seen closed after it was open.
         """
+        _two(staff)
         intent, kept = self._staff_intent(pickup, "take_out", told), self._book.secret(pickup)
         assert kept is not None  # it was available
         self._commit(
@@ -156,17 +167,30 @@ class Staffing(Terminal):
 
     def set_out_of_order(self, staff: Pair, compartment: str, why: str) -> None:
         """Nothing is put in any more."""
-        self._commit(r.OutOfOrder(compartment=self._wall[compartment].id, why=why, by=staff))
+        self._commit(r.OutOfOrder(compartment=self._wall[compartment].id, why=why, by=_two(staff)))
 
     def set_in_order(self, staff: Pair, compartment: str) -> None:
         """It is used again."""
-        self._commit(r.BackInOrder(compartment=self._wall[compartment].id, by=staff))
+        self._commit(r.BackInOrder(compartment=self._wall[compartment].id, by=_two(staff)))
 
     def settle(self, staff: Pair, compartment: str, what: str) -> None:
         """What staff saw in an unclear one: "empty", or an outcome of `records.Outcome` for what may lie in it."""
         lies_in = self._book.state.compartment(self._wall[compartment].id).pickup
         outcome: r.Outcome = "free" if not lies_in else "returned" if what == "empty" else what  # type: ignore[assignment]
-        self._commit(r.Settled(compartment=compartment, pickup=lies_in, what=outcome, by=staff))
+        settled = r.Settled(compartment=compartment, pickup=lies_in, what=outcome, by=_two(staff))
+        kept = self._book.secret(lies_in) if lies_in else None
+        if outcome in ("returned", "collected"):
+            tell = returned if outcome == "returned" else collected
+            self._commit(
+                settled,
+                r.Wiped(pickup=lies_in),
+                secrets={lies_in: None},
+                out=(tell(self._book.state.pickups[lies_in], self.now()),),
+            )
+        elif outcome == "not_loaded" and kept is not None:
+            self._commit(settled, secrets={lies_in: Secret(code_tag=b"", factors=kept.factors)})
+        else:
+            self._commit(settled)
         self._calm(compartment)
 
     def inventory(self) -> tuple[tuple[str, str], ...]:
@@ -180,3 +204,10 @@ class Staffing(Terminal):
             elif facts.state in (CompartmentState.UNCLEAR, CompartmentState.OVERDUE):
                 found.append((one.id, facts.state.value))
         return tuple(found)
+
+
+def _two(staff: Pair) -> Pair:
+    """:raises ValueError: these are not two different cards."""
+    if not all(staff) or staff[0] == staff[1]:
+        raise ValueError("two_cards")
+    return staff

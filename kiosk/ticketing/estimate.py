@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
-from statistics import median_low
 
 GAPS = 12
 """The last gaps that count: older ones tell of desks that may be closed by now."""
@@ -39,7 +38,8 @@ def usual_gap(guess: float, gaps: Sequence[float], running: float = 0.0) -> floa
 
     :param guess: the concern's `minutes_each`; :param running: how long somebody waits for the next call by now.
     """
-    longest = LONGEST * median_low([*gaps, guess])
+    middle = sorted([*gaps, guess])[len(gaps) // 2]
+    longest = LONGEST * middle
     total = GUESS_WEIGHT * guess + sum(min(gap, longest) for gap in gaps)
     count = GUESS_WEIGHT + len(gaps)
     usual = total / count

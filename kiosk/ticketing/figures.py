@@ -1,10 +1,8 @@
 """The day in figures: numbers per hour and concern, waits, contingents, papers. Pure; nothing about a person."""
 
-import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from statistics import median
 
 from msgspec import Struct
 
@@ -126,6 +124,8 @@ def waits(tickets: Iterable[Ticket]) -> Waits:
     )
     if not minutes:
         return Waits(called=0, middle=None, long=None)
+    from statistics import median  # with the staff corner's page, as csv
+
     nine_tenths = minutes[min(len(minutes) - 1, -(-9 * len(minutes) // 10) - 1)]
     return Waits(called=len(minutes), middle=round(median(minutes)), long=round(nine_tenths))
 
@@ -135,6 +135,8 @@ HEAD = ("day", "hour", "concern", "drawn", "called", "median_wait_min", "p90_wai
 
 def as_csv(one: DayFigures) -> str:
     """RFC 4180 with semicolons: one line an hour and concern, then one a concern for the whole day (hour empty)."""
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEAD)

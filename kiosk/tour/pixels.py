@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LEAST_CONTRAST = 4.5
 INKED = 0.02
 """A piece of a picture with fewer other pixels than this share of it holds no letter."""
+DESCENT = 0.12
+"""Share of the size of type left out below the last line: tails of letters only, and the edge of a card close below."""
 Pixels = NDArray[np.uint8]
 """height x width x 3, red green blue, upper row first."""
 
@@ -33,7 +35,7 @@ def contrasts(picture: Pixels, words: Sequence["Words"]) -> Iterator[tuple[str, 
 
 
 def _stretches(picture: Pixels, words: "Words") -> Iterator[float]:
-    rect = words.rect
+    rect = words.rect._replace(h=round(words.rect.h - DESCENT * words.size))
     lines = max(1, round(rect.h / (words.size * 1.05)))
     across = max(1, rect.w // (2 * words.size))
     for line in rect.rows(lines, 0):

@@ -84,8 +84,26 @@ def finish_every_frame() -> None:
 
     Without a display nothing slows Kivy down: a software renderer then collects unfinished frames, a megabyte each.
     A kiosk draws so seldom that waiting costs nothing.
+
+    Mesa's llvmpipe also keeps what the last frame was made of (10 MiB on the welcome screen, as it copies its state at
+    each change of texture) until another one takes its place: a frame of one pixel does. A new frame takes the first
+    place whose frame is done, hence the second wait, and the one before the first picture (lp_setup.c, Mesa 22.3).
     """
     from kivy.core.window import Window
+    from kivy.graphics import Fbo
     from kivy.graphics.opengl import glFinish
 
-    Window.bind(on_flip=lambda _window: glFinish())
+    from kiosk.widgets.memory import return_large_blocks
+
+    return_large_blocks()
+    pixel = Fbo(size=(1, 1))
+
+    def finish(_window: object = None) -> None:
+        pixel.bind()
+        glFinish()
+        pixel.clear_buffer()
+        glFinish()
+        pixel.release()
+
+    finish()
+    Window.bind(on_flip=finish)

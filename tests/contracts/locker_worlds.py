@@ -20,7 +20,7 @@ LOCKS = 8
 def settings_in(folder: Path) -> LockerSettings:
     """Three boards of eight locks."""
     boards = tuple(BoardSettings(board=number, locks=LOCKS) for number in BOARDS)
-    return LockerSettings(port=str(folder / "locker"), baud=115200, boards=boards, gap_ms=0, answer_ms=400)
+    return LockerSettings(port=str(folder / "locker"), baud=115200, boards=boards, gap_ms=0, answer_ms=300)
 
 
 class World(Protocol):

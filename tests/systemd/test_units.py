@@ -10,9 +10,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hardware.card_reader.settings import CardReaderSettings
 from hardware.display.settings import DisplaySettings
 from hardware.presence.settings import PresenceSettings
 from hardware.printer.settings import PrinterSettings
+from hardware.scanner.settings import ScannerSettings
 from kiosk.settings import KioskSettings
 
 UNITS = Path(__file__).resolve().parents[2] / "systemd"
@@ -112,9 +114,10 @@ def with_drop_in(drop_in: Path, folder: Path) -> Path:
 
 
 def test_what_a_device_needs_more_is_opened_only_where_it_is_used() -> None:
-    assert [one.stem for one in DROP_INS] == ["assistive", "backlight", "camera", "keypad", "motion-sensor", "sound"]
+    devices = ["card-reader", "keypad", "motion-sensor", "scanner", "sound"]
+    assert [one.stem for one in DROP_INS] == ["assistive", "backlight", "camera", *devices]
     bare = (UNITS / "kiosk.service").read_text("utf-8")
-    for word in ("video4linux", "char-input", "char-alsa", "/sys/class/backlight"):
+    for word in ("video4linux", "char-input", "char-alsa", "/sys/class/backlight", "pcscd"):
         assert word not in bare
         assert any(word in one.read_text("utf-8") for one in DROP_INS)
 
@@ -154,6 +157,29 @@ def test_presence_and_light_have_the_names_of_the_settings() -> None:
 def test_no_rule_for_presence_holds_unless_the_operator_says_so() -> None:
     lines = (UNITS / "udev" / "61-lotse-presence.rules").read_text("utf-8").splitlines()
     assert [line for line in lines if "kiosk/presence" in line and not line.startswith("#")] == []
+
+
+def test_scanner_and_card_reader_have_the_names_of_the_settings_and_no_rule_holds_unasked() -> None:
+    rules = (UNITS / "udev" / "63-lotse-readers.rules").read_text("utf-8")
+    assert rules.count(f'SYMLINK+="{ScannerSettings().port.removeprefix("/dev/")}"') == 3
+    assert rules.count(f'SYMLINK+="{CardReaderSettings().port.removeprefix("/dev/")}"') == 1
+    assert [line for line in rules.splitlines() if line and not line.startswith("#")] == []
+
+
+def test_a_scanner_that_types_is_no_keyboard_of_the_compositor() -> None:
+    rules = (UNITS / "udev" / "63-lotse-readers.rules").read_text("utf-8").splitlines()
+    (typing,) = [line for line in rules if "ID_INPUT_KEYBOARD" in line]
+    assert 'ENV{LIBINPUT_IGNORE_DEVICE}="1"' in typing
+    assert 'GROUP="lotse-kiosk", MODE="0640"' in typing
+
+
+def test_cards_are_opened_to_the_kiosks_own_user_alone() -> None:
+    rule = (UNITS / "polkit-1" / "61-lotse-card-reader.rules").read_text("utf-8")
+    assert 'subject.user === "lotse-kiosk"' in rule
+    assert {part for part in rule.split('"') if part.startswith("org.")} == {
+        "org.debian.pcsc-lite.access_pcsc",
+        "org.debian.pcsc-lite.access_card",
+    }
 
 
 def test_users_and_folders_of_the_units_are_made() -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from hardware.errors import HardwareError
 from hardware.presence import motion
-from hardware.presence.camera import CameraSource, Capture, capture, grey
+from hardware.presence.camera import CameraSource, grey
+from hardware.transport.video import Capture, capture
 from tests.emulators.motion_sensors import CameraEmulator
 
 
