@@ -3,7 +3,10 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Sequence
 
+DISK = "disk.img"
+"""The one file of the file system in which the disk lives."""
 PATIENCE_SECONDS = 60
 
 
@@ -37,11 +40,11 @@ class Told:
         with self._news:
             return tuple(self._lines)
 
-    def wait_for(self, count: int) -> None:
-        """Until there are so many lines.
+    def wait_for(self, enough: Callable[[Sequence[str]], bool]) -> None:
+        """Until these lines are enough.
 
         :raises AssertionError: they do not come.
         """
         with self._news:
-            came = self._news.wait_for(lambda: len(self._lines) >= count or self._ended, PATIENCE_SECONDS)
-            assert came and len(self._lines) >= count, f"{self._process.args!r} fell silent"
+            self._news.wait_for(lambda: self._ended or enough(self._lines), PATIENCE_SECONDS)
+            assert enough(self._lines), f"{self._process.args!r} fell silent"

@@ -5,7 +5,8 @@ of later writes a crash image has none, the first few, a torn part (sectors of 5
 will have it: a real disk promises no more.
 
 Standard input: `cut AFTER PATH` = take an image at the AFTERth write from now on. It answers `cut`, and serves nothing
-before it reads `go`: whoever notes in between what was acknowledged knows what must be on the image.
+before it reads `go`: whoever notes in between what was acknowledged knows what must be on the image. `now PATH` = at
+once; answers `cut`.
 """
 
 import stat
@@ -18,9 +19,8 @@ from typing import Any
 
 import mfusepy  # type: ignore[import-untyped, unused-ignore]
 
-from tests.power_cut.answers import say
+from tests.power_cut.answers import DISK, PATIENCE_SECONDS, say
 
-DISK = "disk.img"
 DISK_BYTES = 32 << 20
 SECTOR = 512
 
@@ -59,7 +59,7 @@ class Platter:
 
 
 class Disk(mfusepy.Operations):  # type: ignore[misc, unused-ignore]
-    """The one file. Called by one thread."""
+    """The one file. Called by one thread; another listens."""
 
     use_ns = True
 
@@ -67,6 +67,7 @@ class Disk(mfusepy.Operations):  # type: ignore[misc, unused-ignore]
         self.platter = Platter(DISK_BYTES, Random(seed))
         self._wanted: SimpleQueue[tuple[int, Path]] = SimpleQueue()
         self._go: SimpleQueue[None] = SimpleQueue()
+        self._inside = threading.Lock()
         self._countdown, self._path = 0, Path()
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -75,12 +76,16 @@ class Disk(mfusepy.Operations):  # type: ignore[misc, unused-ignore]
             match line.split():
                 case ["cut", after, path]:
                     self._wanted.put((int(after), Path(path)))
+                case ["now", path]:
+                    with self._inside:
+                        self._cut(Path(path))
                 case _:
                     self._go.put(None)
 
     def write(self, path: str, data: bytes, offset: int, fh: int) -> int:
-        self.platter.write(offset, bytes(data))
-        self._perhaps_cut()
+        with self._inside:
+            self.platter.write(offset, bytes(data))
+            self._perhaps_cut()
         return len(data)
 
     def _perhaps_cut(self) -> None:
@@ -91,12 +96,16 @@ class Disk(mfusepy.Operations):  # type: ignore[misc, unused-ignore]
                 return
         self._countdown -= 1
         if self._countdown == 0:
-            self._path.write_bytes(self.platter.after_power_cut())
-            say("cut")
-            self._go.get(timeout=60)
+            self._cut(self._path)
+            self._go.get(timeout=PATIENCE_SECONDS)
+
+    def _cut(self, path: Path) -> None:
+        path.write_bytes(self.platter.after_power_cut())
+        say("cut")
 
     def fsync(self, path: str, datasync: int, fh: int) -> int:
-        self.platter.flush()
+        with self._inside:
+            self.platter.flush()
         return 0
 
     def read(self, path: str, size: int, offset: int, fh: int) -> bytes:

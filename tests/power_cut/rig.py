@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from random import Random
@@ -16,10 +16,10 @@ from msgspec import Struct
 from kiosk.pickup.reading import FILE
 from kiosk.pickup.records import Record
 from tests.kiosk.pickup.watched_terminal import Outside, kind
-from tests.power_cut.answers import PATIENCE_SECONDS, Told
+from tests.power_cut.answers import DISK, PATIENCE_SECONDS, Told
+from tests.power_cut.writer import HELD
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-DISK = "disk.img"
 MOST_WRITES_BETWEEN = 120
 """Of the disk, from one image to the next."""
 FIRST_LINES = 120
@@ -68,6 +68,13 @@ class Raw(Struct, frozen=True):
     """Number -> kind."""
 
 
+def ask(process: "subprocess.Popen[str]", line: str) -> None:
+    """Over its standard input."""
+    assert process.stdin is not None
+    process.stdin.write(f"{line}\n")
+    process.stdin.flush()
+
+
 def run(*command: str | Path) -> None:
     """Raises with what it said."""
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=60, check=False)
@@ -101,7 +108,7 @@ def _disk(mount: Path, seed: int) -> Iterator["tuple[subprocess.Popen[str], Told
         yield process, said
     finally:
         if mount.is_mount():
-            subprocess.run(["umount", mount], check=False)
+            subprocess.run(["umount", "--lazy", mount], check=False)
         _end(process)
 
 
@@ -124,26 +131,39 @@ def _end(process: "subprocess.Popen[str]") -> None:
                 stream.close()
 
 
-def images(folder: Path, *, count: int, seed: int, synchronous: str) -> Iterator[Image]:
-    """Cut the power `count` times while documents come and go. An image is removed when the next is asked for."""
+def _let_go(disk: "subprocess.Popen[str]") -> None:
+    """It serves the unmounting, even where an image was asked for and not taken."""
+    with suppress(OSError):
+        ask(disk, "go")
+
+
+def images(folder: Path, *, count: int, seed: int, synchronous: str) -> Generator[Image, None, None]:
+    """Cut the power `count` times while documents come and go: in turn at any write, and just when a pulse leaves.
+
+    An image is removed when the next is asked for. Close it: that ends processes and unmounts.
+    """
     chance = Random(seed)
     with ExitStack() as rig:
         disk, answers = rig.enter_context(_disk(folder / "fuse", seed))
         run("mkfs.ext4", "-q", "-F", "-b", "4096", folder / "fuse" / DISK)
         place = rig.enter_context(mounted(folder / "fuse" / DISK, folder / "live"))
         writer = _started("tests.power_cut.writer", place / "state", synchronous)
+        rig.callback(_let_go, disk)
         rig.callback(_end, writer)
         told = Told(writer)
-        told.wait_for(FIRST_LINES)
-        assert disk.stdin is not None
+        told.wait_for(lambda lines: len(lines) >= FIRST_LINES)
         for number in range(1, count + 1):
             path = folder / "crash.img"
-            disk.stdin.write(f"cut {chance.randint(1, MOST_WRITES_BETWEEN)} {path}\n")
-            disk.stdin.flush()
-            answers.wait_for(number)
-            outside = Outside.of(told.so_far())
-            disk.stdin.write("go\n")
-            disk.stdin.flush()
+            at_a_pulse = number % 2 == 0
+            if at_a_pulse:
+                ask(writer, "hold")
+                told.wait_for(lambda lines, holds=number // 2: lines.count(HELD) == holds)  # type: ignore[misc]
+                ask(disk, f"now {path}")
+            else:
+                ask(disk, f"cut {chance.randint(1, MOST_WRITES_BETWEEN)} {path}")
+            answers.wait_for(lambda lines, cuts=number: len(lines) >= cuts)  # type: ignore[misc]
+            outside = Outside.of(line for line in told.so_far() if line != HELD)
+            ask(writer if at_a_pulse else disk, "go")
             yield Image(path, outside)
             path.unlink()
 
