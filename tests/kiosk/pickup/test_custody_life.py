@@ -45,15 +45,15 @@ class Life(RuleBasedStateMachine):
         self.given = Counter[Address]()
         unlock = self.world.boards.unlock
 
-        def watched(where: Address) -> None:
+        def watched(address: Address) -> None:
             """A pulse may follow only an intent that is on disk, of this lock, and has had none."""
-            before = self.world.boards.pulses(where)
-            intents = [one for one in self.world.ledger.state.intents.values() if self.at(one.compartment) == where]
+            before = self.world.boards.pulses(address)
+            intents = [one for one in self.world.ledger.state.intents.values() if self.at(one.compartment) == address]
             assert any(not one.pulse for one in intents), "a pulse without an intent"
             try:
-                unlock(where)
+                unlock(address)
             finally:
-                self.given[where] += self.world.boards.pulses(where) - before
+                self.given[address] += self.world.boards.pulses(address) - before
 
         self.world.boards.unlock = watched  # type: ignore[method-assign]
 
@@ -259,14 +259,14 @@ CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_t
 
 
 def test_some_days_of_a_terminal() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Life, settings=settings(max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=CHECKS)
     )
 
 
 @pytest.mark.long
 def test_many_days_of_a_terminal() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Life,
         settings=settings(max_examples=10_000, stateful_step_count=40, deadline=None, suppress_health_check=CHECKS),
     )
