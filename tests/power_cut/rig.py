@@ -99,9 +99,9 @@ def _disk(mount: Path, seed: int) -> Iterator["tuple[subprocess.Popen[str], Told
     process = _started("tests.power_cut.block_device", mount, seed)
     try:
         said = Told(process)
-        deadline = 600
-        while not mount.is_mount() and process.poll() is None and deadline:
-            deadline -= 1
+        tries = 10 * PATIENCE_SECONDS
+        while not mount.is_mount() and process.poll() is None and tries:
+            tries -= 1
             with suppress(subprocess.TimeoutExpired):
                 process.wait(0.1)
         assert mount.is_mount(), "the disk did not come up"
