@@ -72,14 +72,14 @@ class World:
         self.clock = FakeClock(START)
         self.wall = wall_of(settings)
         boards = LockerSettings(driver="simulator", boards=(BoardSettings(board=0, locks=len(self.wall.compartments)),))
-        self.boards = SimulatedLockers(boards, clock=self.clock)
+        self.boards = self._new_boards(boards)
         self.notices: list[dict[str, Any]] = []
         self.while_waiting: Callable[[], None] = lambda: None
         self.begin()
 
     def begin(self) -> None:
         """Start the program."""
-        self.ledger = PickupLedger(self.folder, self.clock, key=CHAIN)
+        self.ledger = self._new_ledger()
         self.custody = Custody(
             book=self.ledger,
             boards=self.boards,
@@ -93,6 +93,12 @@ class World:
             boot="boot",
         )
         self.custody.start()
+
+    def _new_boards(self, settings: LockerSettings) -> SimulatedLockers:
+        return SimulatedLockers(settings, clock=self.clock)
+
+    def _new_ledger(self) -> PickupLedger:
+        return PickupLedger(self.folder, self.clock, key=CHAIN)
 
     def restart(self) -> None:
         """The program stops, or the power goes, and it begins again."""
