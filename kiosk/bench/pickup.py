@@ -121,23 +121,23 @@ class Bench:
         return relay * 1000, (time.perf_counter() - begun) * 1000
 
 
-def pickups(folder: Path, say: Callable[[str], None]) -> dict[str, Measured]:
+def pickups(folder: Path, tell: Callable[[str], None]) -> dict[str, Measured]:
     """Everything measured; baselines of the same run: one argon2id, one bare commit with a sync.
 
     :param folder: an empty folder on the disk to be measured.
-    :param say: takes a line of progress.
+    :param tell: takes a line of progress.
     """
     bench = Bench(folder / "pickup")
     bench.begin()
-    say(f"loading {BOARDS * LOCKS} compartments")
+    tell(f"loading {BOARDS * LOCKS} compartments")
     for number in range(BOARDS * LOCKS):
         bench.load(number)
-    say(f"collecting {LOADED}")
+    tell(f"collecting {LOADED}")
     times = [bench.collect(number) for number in range(LOADED)]
-    say(f"{COMMITS} commits")
+    tell(f"{COMMITS} commits")
     commit = statistics.median(_ms(lambda: bench.ledger.commit(r.CodesWrong(count=0))) for _ in range(COMMITS))
     bench.ledger.close()
-    say("start-up")
+    tell("start-up")
     start = statistics.median(_start(bench) for _ in range(3))
     hashing = KeyedHashing(bench.keys)
     argon = statistics.median(_ms(lambda: hashing.code("123456789")) for _ in range(10))
