@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -21,9 +22,11 @@ YES = {S.PICKUP_STATEMENTS: "pickup.stated", S.PICKUP_HAND_IN: "pickup.handed_in
 """What some documents ask before the door opens, and the button that says yes."""
 
 
-@pytest.fixture(autouse=True)
-def _the_city_is_asked_often(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, params=range(4), ids=lambda seed: f"city-{seed}")
+def _the_city(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked often; each draws other bookings: with or without a letter, an old document, a representative."""
     monkeypatch.setattr("content.sync.agent.PAUSE", 0.05)
+    monkeypatch.setattr("kiosk.handlers.demo_city.SystemRandom", lambda: Random(request.param))
 
 
 @pytest.fixture
