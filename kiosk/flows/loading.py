@@ -82,6 +82,10 @@ def _inventory(_: Any, __: "Staff") -> Effect:
     return do.TakeInventory()
 
 
+def _abandon(_: Any, now: "Staff") -> Effect:
+    return do.AbandonLocker(now.lockers.compartment)
+
+
 def _finish(event: Event, now: "Staff") -> Effect:
     lockers, told = now.lockers, isinstance(event, ld.LockerTellsShut)
     return do.FinishLocker(lockers.purpose, lockers.about, lockers.compartment, lockers.nothing, told)
@@ -146,13 +150,15 @@ def locker_rows(inside: Row) -> Mapping[St, Row]:
         St.LOCKER_OPEN: {
             **HELD,
             ld.NothingPutIn: HERE,
+            ld.LockerOpened: HERE,
+            ld.LockerLeft: on(St.LOCKERS, _abandon),
             ld.LockerShut: on(St.LOCKER_CLOSING, _finish),
             ld.LockerTellsShut: on(St.LOCKER_CLOSING, _finish),
         },
         St.LOCKER_CLOSING: {
             **HELD,
             ld.LockerDone: on(St.LOCKER_DONE),
-            ld.LockerNotOpened: on(St.LOCKERS),
+            ld.LockerNotFinished: on(St.LOCKER_OPEN),
             ld.LockerOpened: on(St.LOCKER_OPEN),
         },
         St.LOCKER_DONE: {
@@ -212,6 +218,7 @@ RULES: dict[type[Event], Callable[[Lockers, Any], Lockers]] = {
     ld.InspectWanted: _opening("inspect"),
     ld.NothingPutIn: lambda now, _: replace(now, nothing=True),
     ld.LockerOpened: lambda now, ev: replace(now, compartment=ev.compartment, unseen=not ev.seen),
+    ld.LockerNotFinished: lambda now, _: replace(now, unseen=True),
     ld.Findings: lambda now, ev: replace(now, findings=ev.lines),
     ld.OverviewWanted: lambda now, _: _of_both(now.first, now.second),
 }
@@ -219,6 +226,7 @@ SAYS: dict[type[Event], str] = {
     ld.CardRefused: "warn",
     ld.NotProposed: "warn",
     ld.LockerNotOpened: "fault",
+    ld.LockerNotFinished: "fault",
     ld.LockerDone: "ok",
 }
 """Events that tell what came of something, and in which tone."""

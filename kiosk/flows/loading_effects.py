@@ -36,6 +36,12 @@ class FinishLocker(LockerEffect, frozen=True):
     """Staff say that it is closed, as its sensor says nothing."""
 
 
+class AbandonLocker(LockerEffect, frozen=True):
+    """Nobody waits for its door any more."""
+
+    compartment: str
+
+
 class NoteLocker(LockerEffect, frozen=True):
     """Write something down without opening."""
 

@@ -58,7 +58,11 @@ class LoadWanted(Event, frozen=True):
 
 
 class NothingPutIn(Event, frozen=True):
-    """The door is open, but nothing is put in."""
+    """The door is open, but nothing is put in; or nothing lay inside that could be taken out."""
+
+
+class LockerLeft(Event, frozen=True):
+    """The door cannot be closed, or its sensor is wrong: somebody else looks later."""
 
 
 class TakeOutWanted(Event, frozen=True):
@@ -138,6 +142,12 @@ class LockerNotOpened(Event, frozen=True):
 
     key: str
     about: str = ""
+
+
+class LockerNotFinished(Event, frozen=True):
+    """The door is closed, but that could not be written down; `key` is a key of the staff's texts."""
+
+    key: str
 
 
 class LockerShut(Event, frozen=True):

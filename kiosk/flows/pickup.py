@@ -155,6 +155,8 @@ TYPING: Row = {p.PickupDigit: HERE, p.PickupErased: HERE, p.PickupDigitsCleared:
 REFUSED: Row = {p.PickupRefused: on(S.PICKUP_DESK), p.PickupLocked: on(S.PICKUP_LOCKED)}
 HOLDS_DOOR: Row = {e.Finished: HERE, e.IdleEnded: HERE, e.HelpOpened: on(Stays.HERE, _help), p.StaffComing: HERE}
 """While a door may be open, or the ledger does not know yet, the visit is not left; "help" calls staff."""
+TO_STAFF: Row = {p.StaffArrived: on(S.CLEARED)}
+"""A sensor that never says closed would keep the visit for ever."""
 WAITS: Row = {
     **REFUSED,
     **dict.fromkeys((e.Finished, e.IdleEnded, e.HelpOpened, e.ViewOpened, e.LanguagesOpened), HERE),
@@ -217,12 +219,15 @@ COLLECTING: Mapping[S, Row] = {
     },
     S.PICKUP_UNSEEN: {
         **HOLDS_DOOR,
+        **TO_STAFF,
+        e.IdleEnded: on(S.PICKUP_PROBLEM, _not_told),
         p.OpenTold: on(S.PICKUP_OPEN, _tell_open),
         p.DoorOpened: on(S.PICKUP_OPEN),
         p.ProblemTold: on(S.PICKUP_PROBLEM, _report),
     },
     S.PICKUP_OPEN: {
         **HOLDS_DOOR,
+        **TO_STAFF,
         p.TakenTold: HERE,
         p.ClosedTold: on(S.PICKUP_CONFIRMING, _tell_closed),
         p.DoorLeftOpen: HERE,
@@ -232,6 +237,7 @@ COLLECTING: Mapping[S, Row] = {
     },
     S.PICKUP_TAKEN: {
         **HOLDS_DOOR,
+        **TO_STAFF,
         e.IdleEnded: on(S.PICKUP_PROBLEM, _not_told),
         p.TakenTold: on(S.PICKUP_CONFIRMING, _taken),
         p.StillInside: on(S.PICKUP_OPENING, _still_inside, _open_again),
@@ -269,7 +275,7 @@ COLLECTING: Mapping[S, Row] = {
 
 COLLECTING_PASSING = frozenset({S.PICKUP_CHECKING, S.PICKUP_PROVING, S.PICKUP_OPENING, S.PICKUP_CONFIRMING})
 """Shown only while something works."""
-DOOR_MAY_BE_OPEN = frozenset({S.PICKUP_OPENING, S.PICKUP_UNSEEN, S.PICKUP_OPEN, S.PICKUP_CONFIRMING})
+DOOR_MAY_BE_OPEN = frozenset({S.PICKUP_OPENING, S.PICKUP_OPEN, S.PICKUP_CONFIRMING})
 """No question about time is asked here."""
 HOLDS = frozenset(state for state, row in COLLECTING.items() if e.Finished in row)
 """States that are not left, nor from a screen opened on the side above them."""

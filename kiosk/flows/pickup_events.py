@@ -232,6 +232,10 @@ class StaffComing(PickupEvent, frozen=True):
     """What was told as a problem is on disk and staff know."""
 
 
+class StaffArrived(Event, frozen=True):
+    """A staff card was shown while a door is in play: staff see to it, the visit ends."""
+
+
 class ReceiptPrinted(PickupEvent, frozen=True):
     """The receipt is on paper."""
 

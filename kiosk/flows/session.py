@@ -11,7 +11,7 @@ from kiosk.flows.effects import DrawNumber, PrintNumber, PrintWay, SettleTicket
 from kiosk.flows.flow import BEFORE, HERE, Effect, Flow, Row, Stays, on
 from kiosk.flows.memory import REMEMBER
 from kiosk.flows.pickup import COLLECTING, COLLECTING_PASSING, HOLDS, NO_WAY_BACK, Collecting
-from kiosk.flows.pickup_events import PickupEvent, PickupOpened
+from kiosk.flows.pickup_events import PickupEvent, PickupOpened, StaffArrived
 from kiosk.flows.states import S as S
 from kiosk.flows.view import CHANGES, View
 
@@ -226,7 +226,7 @@ def _belongs_under(session: Session, event: e.Event) -> bool:
     under = beneath(session).state
     if under not in COLLECTING:
         return False
-    if isinstance(event, PickupEvent):
+    if isinstance(event, PickupEvent | StaffArrived):
         return SESSION.transition(under, type(event)) is not None
     return under in HOLDS and isinstance(event, e.Finished | e.IdleEnded | e.HelpOpened | e.PlaceChosen)
 

@@ -15,7 +15,7 @@ from kiosk.flows import events as e
 from kiosk.flows.flow import Effect
 from kiosk.flows.pickup import DOOR_MAY_BE_OPEN
 from kiosk.flows.pickup_effects import PickupEffect
-from kiosk.flows.pickup_events import CodeScanned, PickupEvent
+from kiosk.flows.pickup_events import CodeScanned, PickupEvent, StaffArrived
 from kiosk.flows.session import FORGOTTEN, PASSING, S, Session, advance, beneath
 from kiosk.flows.staff_events import CardSignedIn, StaffWanted
 from kiosk.flows.view import View
@@ -205,6 +205,8 @@ class Conductor:
     def _deliver(self, event: e.Event) -> None:
         """From a device or worker; a card opens the staff corner, a code held under the scanner is somebody's act."""
         if isinstance(event, CardSignedIn):
+            if not self.at_staff:
+                self._take(StaffArrived())
             self._staff_take(event)
             return
         if isinstance(event, CodeScanned):

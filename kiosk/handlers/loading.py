@@ -75,6 +75,10 @@ class Custody(Protocol):
         """The door is closed."""
         ...
 
+    def abandon(self, compartment: str) -> None:
+        """Nobody waits for its door any more."""
+        ...
+
     def set_out_of_order(self, staff: Pair, compartment: str, why: str) -> None:
         """Not to be used."""
         ...
@@ -131,7 +135,7 @@ class LoadingHandler:
         self._pair: Pair | None = None
         self._open = ""
         """Compartment that staff have open."""
-        self._was_open = False
+        self._was_open = self._blind = False
 
     # --- readers -----------------------------------------------------------------------------------------------------
 
@@ -195,6 +199,9 @@ class LoadingHandler:
         elif door == "closed" and self._was_open:
             self._was_open = False
             self._post(ld.LockerShut())
+        if self._blind is not (door == "unknown"):
+            self._blind = not self._blind
+            self._post(ld.LockerOpened(self._open, seen=not self._blind))
 
     def _one(self, effect: Effect, pair: Pair) -> None:
         try:
@@ -204,14 +211,17 @@ class LoadingHandler:
                 self._open_one(effect, pair)
             elif isinstance(effect, do.FinishLocker):
                 self._finish(effect, pair)
+            elif isinstance(effect, do.AbandonLocker):
+                self._open = ""
+                self._custody.abandon(effect.compartment)
+                self._post(Answered("staff.lockers.left", "warn", effect.compartment))
             elif isinstance(effect, do.NoteLocker):
                 self._note(effect, pair)
             elif isinstance(effect, do.TakeInventory):
                 self._post(ld.Findings(tuple(self._custody.inventory())))
         except Exception:  # whatever happens, staff are told and the lockers' thread goes on
             log.exception("%s could not be carried out", type(effect).__name__)
-            failed = "staff.lockers.failed"
-            self._post(ld.NotProposed(failed) if isinstance(effect, do.Propose) else ld.LockerNotOpened(failed))
+            self._post(_failed(effect))
 
     def _propose(self, effect: do.Propose) -> None:
         booking, fault = self._booking(effect.booking)
@@ -247,6 +257,7 @@ class LoadingHandler:
             verdict = custody.open_to_inspect(pair, effect.compartment)
         if isinstance(verdict, Opened | OpenUnseen):
             self._open, self._was_open = verdict.compartment, isinstance(verdict, Opened)
+            self._blind = not self._was_open
             self._post(ld.LockerOpened(verdict.compartment, seen=isinstance(verdict, Opened)))
         elif isinstance(verdict, NotOpened):
             self._post(ld.LockerNotOpened("staff.lockers.not_opened", verdict.compartment))
@@ -264,8 +275,8 @@ class LoadingHandler:
             custody.finish_loading(pair, about, not effect.nothing, told)
             done = ld.LockerDone("staff.lockers.given_up" if effect.nothing else "staff.lockers.loaded", self._open)
         elif effect.purpose == "take_out":
-            custody.finish_take_out(pair, about, "returned", told)
-            done = ld.LockerDone("staff.lockers.returned", about)
+            custody.finish_take_out(pair, about, "empty" if effect.nothing else "returned", told)
+            done = ld.LockerDone("staff.lockers.was_gone" if effect.nothing else "staff.lockers.returned", about)
         elif effect.purpose == "move":
             custody.finish_move(pair, about, told)
             done = ld.LockerDone("staff.lockers.moved", about)
@@ -286,3 +297,16 @@ class LoadingHandler:
         else:
             custody.settle(pair, number, effect.what)
         self._post(Answered("staff.lockers.noted", "ok", number))
+
+
+def _failed(effect: Effect) -> Event:
+    """So that staff can go on: choose again, try again, or leave it."""
+    failed = "staff.lockers.failed"
+    match effect:
+        case do.Propose():
+            return ld.NotProposed(failed)
+        case do.FinishLocker():
+            return ld.LockerNotFinished(failed)
+        case do.OpenLocker():
+            return ld.LockerNotOpened(failed)
+    return Answered(failed, "fault")

@@ -60,7 +60,11 @@ class Collecting(Terminal):
             return NotToBeHad(why="disk_full")
 
     def leave(self, visit: str) -> None:
-        """The visitor goes: what was proven counts no more."""
+        """The visitor goes: what was proven counts no more. A door that was opened and never confirmed is unclear."""
+        for pickup in self._proofs.proven(visit):
+            known = self._book.state.pickups[pickup]
+            if known.state is PickupState.COLLECTING:
+                self.abandon(known.compartment)
         self._proofs.leave(visit)
         self._openings = {key: count for key, count in self._openings.items() if key[0] != visit}
 

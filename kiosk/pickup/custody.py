@@ -135,6 +135,7 @@ class Custody(Collecting, Staffing):
             if not self._reconciled:
                 self._reconcile()
             self._disk = ""
+            self._settle_abandoned()
             self._look_at_doors()
             self._look_at_clock()
         except LedgerError as fault:
@@ -147,13 +148,12 @@ class Custody(Collecting, Staffing):
     def _look_at_doors(self) -> None:
         for number, door in self._doors.items():
             intent = self._book.state.intent_at(number)
-            if (
-                door == "open"
-                and intent is None
-                and (self._book.state.compartment(number).unclear != "opened_unbidden")
-            ):
+            if door == "closed":
+                self._stood_open.discard(number)
+            elif door == "open" and intent is None and number not in self._stood_open:
                 self._commit(r.OpenedUnbidden(compartment=number))
                 self._alarm("opened_unbidden", number)
+                self._stood_open.add(number)
             if intent is not None and (door == "open" or (intent.was_open and door == "closed")):
                 self._open.saw(intent.id, number, door)
             self._open.clocked(number, door)
@@ -161,7 +161,7 @@ class Custody(Collecting, Staffing):
                 self._open.opened_at.pop(number, None)
             opened = self._open.opened_at.get(number)
             stands = opened is not None and self._clock.monotonic() - opened >= self._settings.left_open_alarm
-            self._keep_alarm("door_left_open", number, door == "open" and stands)
+            self._keep_alarm("door_left_open", number, door != "closed" and stands)
 
     def _look_at_clock(self) -> None:
         latest, now = self._book.state.latest, self._clock.now()

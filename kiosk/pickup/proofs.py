@@ -79,6 +79,10 @@ class Proofs:
         """Whether it was proven in this visit."""
         return pickup in self._proven.get(visit, ())
 
+    def proven(self, visit: str) -> tuple[str, ...]:
+        """What was proven in this visit."""
+        return tuple(sorted(self._proven.get(visit, ())))
+
     def withdraw(self, visit: str, pickup: str) -> None:
         """Not any more: it is unclear, or taken."""
         self._proven.get(visit, set()).discard(pickup)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from kiosk.pickup import records as r
 from kiosk.pickup.errors import Contradiction
-from kiosk.pickup.messages import Notice, collected, loaded, overdue, returned
+from kiosk.pickup.messages import Notice, collected, loaded, overdue, problem_told, returned
 from kiosk.pickup.model import Compartment, CompartmentState, PickupState, Size
 from kiosk.pickup.secrets import Secret, new_code
 from kiosk.pickup.state import Intent
@@ -94,7 +94,7 @@ class Staffing(Terminal):
         return self._open_lying(staff, pickup, "take_out")
 
     def finish_take_out(self, staff: Pair, pickup: str, what: str, told: bool = False) -> None:
-        """The door is closed: `what` is "returned" or "put_back".
+        """The door is closed: `what` is "returned", "put_back", or "empty" where nothing lay inside.
 
         :raises Contradiction: its door was not seen closed after it was open.
         """
@@ -102,6 +102,8 @@ class Staffing(Terminal):
         intent = self._staff_intent(pickup, "take_out", told)
         if what == "put_back":
             self._commit(r.Settled(compartment=intent.compartment, pickup=pickup, what="in_it", by=staff))
+        elif what == "empty":
+            self._is_gone(staff, intent.compartment, pickup)
         else:
             self._commit(
                 r.Returned(pickup=pickup, intent=intent.id, by=staff),
@@ -178,7 +180,11 @@ class Staffing(Terminal):
     def settle(self, staff: Pair, compartment: str, what: str) -> None:
         """What staff saw in an unclear one: "empty", or an outcome of `records.Outcome` for what may lie in it."""
         lies_in = self._book.state.compartment(self._wall[compartment].id).pickup
-        outcome: r.Outcome = "free" if not lies_in else "returned" if what == "empty" else what  # type: ignore[assignment]
+        if lies_in and what == "empty":
+            self._is_gone(_two(staff), compartment, lies_in)
+            self._calm(compartment)
+            return
+        outcome: r.Outcome = "free" if not lies_in else what  # type: ignore[assignment]  # checked by the ledger
         settled = r.Settled(compartment=compartment, pickup=lies_in, what=outcome, by=_two(staff))
         kept = self._book.secret(lies_in) if lies_in else None
         if outcome in ("returned", "collected"):
@@ -194,6 +200,15 @@ class Staffing(Terminal):
         else:
             self._commit(settled)
         self._calm(compartment)
+
+    def _is_gone(self, staff: Pair, compartment: str, pickup: str) -> None:
+        """Staff found nothing: it counts as collected, and the city is told that nobody confirmed it."""
+        self._commit(
+            r.Settled(compartment=compartment, pickup=pickup, what="collected", by=staff),
+            r.Wiped(pickup=pickup),
+            secrets={pickup: None},
+            out=(problem_told(pickup, compartment, "found_empty", self.now()),),
+        )
 
     def inventory(self) -> tuple[tuple[str, str], ...]:
         """Compartments of which something is to be done, with a word each; asks all doors."""

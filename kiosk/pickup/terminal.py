@@ -59,6 +59,10 @@ class Terminal:
         self._reconciled = False
         """Whether doors and ledger were compared since the start; before, no door is opened."""
         self._disk = ""
+        self._stood_open: set[str] = set()
+        """Doors of which the ledger knows already that they stand open unbidden."""
+        self._abandoned: set[str] = set()
+        """Compartments whose door nobody waits for, until that is on disk."""
         self._view: tuple[object, TerminalView] | None = None
         self.city_silent_since: datetime | None = None
 
@@ -170,6 +174,26 @@ class Terminal:
         if door == "unknown" and now.told == "closed":
             return
         raise Contradiction(f"the door of compartment {intent.compartment} was not seen closed after it was open")
+
+    def abandon(self, compartment: str) -> None:
+        """Nobody waits for its door any more: what became of it is unclear until staff look.
+
+        Where the disk is full, that is written down later.
+        """
+        self._abandoned.add(compartment)
+        try:
+            self._settle_abandoned()
+        except LedgerError:
+            log.exception("compartment %s could not be given up yet", compartment)
+
+    def _settle_abandoned(self) -> None:
+        for number in sorted(self._abandoned):
+            if self._book.state.intent_at(number) is not None:
+                self._commit(r.Found(compartment=number, finding="unfinished"))
+                self._alarm("unclear", number)
+                if self._doors.get(number) == "open":
+                    self._stood_open.add(number)
+            self._abandoned.discard(number)
 
     def _intent_of(self, pickup: str, *purposes: str) -> Intent | None:
         """The newest opening for a pickup."""

@@ -1,6 +1,7 @@
 """What every card reader must keep: a card is told once when it is put down, and unplugging is daily life."""
 
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -251,7 +252,9 @@ def test_after_the_end_nothing_is_told(world: World, told: "queue.Queue[Card]") 
 
 
 def test_closing_what_was_never_started_does_nothing(world: World) -> None:
+    threads = threading.active_count()
     world.reader.close()
+    assert threading.active_count() <= threads
 
 
 def test_a_card_has_no_number_in_a_log(world: World, told: "queue.Queue[Card]") -> None:

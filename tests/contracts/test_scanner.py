@@ -1,6 +1,7 @@
 """What every scanner must keep: a code is told once while it is held there, nothing at rest, and it comes back."""
 
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -261,8 +262,10 @@ def test_after_the_end_nothing_is_told(world: World, told: "queue.Queue[Scan]") 
 
 
 def test_closing_what_was_never_started_does_nothing(world: World) -> None:
+    threads = threading.active_count()
     world.scanner.look(True)
     world.scanner.close()
+    assert threading.active_count() <= threads
 
 
 def test_a_code_does_not_stand_in_a_log(world: World, told: "queue.Queue[Scan]") -> None:

@@ -30,6 +30,8 @@ URGENT = (
     CompartmentState.FREE,
 )
 """In this order they stand in the list: what needs somebody first."""
+NOTHING = {"load": "nothing", "take_out": "was_empty"}
+"""What is said where nothing was put in, or nothing lay inside."""
 HOLDS_DOCUMENT = frozenset({CompartmentState.LOADED, CompartmentState.OVERDUE, CompartmentState.UNCLEAR})
 
 
@@ -260,18 +262,22 @@ def door_open(staff: Staff, world: StaffWorld) -> Message:
     """What to do now, then push the door shut."""
     language, lockers = staff.language, staff.lockers
     actions: list[Action] = []
-    if lockers.purpose == "load" and not lockers.nothing:
-        actions.append(_button("nothing", language, "cancel", ld.NothingPutIn()))
+    nothing = NOTHING.get(lockers.purpose)
+    if nothing and not lockers.nothing:
+        actions.append(_button(nothing, language, "cancel", ld.NothingPutIn()))
+    actions.append(_button("leave", language, "alert-outline", ld.LockerLeft()))
     if lockers.unseen:
         shut = _button("shut", language, "door-closed-lock", ld.LockerTellsShut(), primary=True)
         actions.insert(0, shut)
     lines = []
     if lockers.nothing:
-        words = say_staff("staff.open.nothing", language)
+        words = say_staff(f"staff.open.{NOTHING[lockers.purpose]}", language)
         lines.append(IconLine(icon=SIGNS["warn"], rest=words, tone="warn"))
     if lockers.unseen:
         words = say_staff("staff.open.unseen", language)
         lines.append(IconLine(icon=SIGNS["warn"], rest=words, tone="warn"))
+    if answer := said(staff):
+        lines = [answer]
     told = (f"staff.open.{lockers.purpose or 'inspect'}", "staff.open.push")
     return Message(
         frame=_still(staff, world),

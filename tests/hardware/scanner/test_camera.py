@@ -190,6 +190,7 @@ def test_a_missing_camera_is_looked_for_anew_as_soon_as_somebody_wants_to_scan(
     emulator.plug()
     scanner.look(True)
     until(lambda: scanner.state().trouble == "")
+    assert scanner.state().looking
     scanner.close()
 
 

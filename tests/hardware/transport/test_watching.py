@@ -114,6 +114,7 @@ def test_a_wish_ends_the_pause_of_a_missing_device() -> None:
         until(lambda attempts=attempts: source.opened >= attempts)  # type: ignore[misc]
         made.look(attempts % 2 == 0)
     made.close()
+    assert source.opened >= 15
 
 
 def test_a_source_that_hangs_keeps_nobody_from_ending(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,4 +146,6 @@ def test_it_may_be_closed_by_what_it_tells() -> None:
 
 
 def test_closing_what_never_started_does_nothing() -> None:
-    watch(Scripted()).close()
+    source = Scripted()
+    watch(source).close()
+    assert (source.opened, source.closed) == (0, 0)

@@ -96,9 +96,20 @@ def test_who_collects_decides_which_ways_there_are() -> None:
 def test_a_visit_is_not_left_while_a_door_may_be_open(state: S) -> None:
     session = at(state)
     assert after(session, e.Finished()).state is state
-    kept = S.PICKUP_PROBLEM if state is S.PICKUP_TAKEN else state
+    kept = S.PICKUP_PROBLEM if state in (S.PICKUP_TAKEN, S.PICKUP_UNSEEN) else state
     assert after(session, e.IdleEnded()).state is kept
     assert after(session, e.Back()).state is state
+
+
+@pytest.mark.parametrize("state", [S.PICKUP_UNSEEN, S.PICKUP_OPEN, S.PICKUP_TAKEN])
+def test_staff_who_come_end_the_visit_also_from_a_screen_on_the_side(state: S) -> None:
+    assert after(at(state), p.StaffArrived()).state is S.CLEARED
+    assert after(at(state), e.ViewOpened(), p.StaffArrived()).state is S.CLEARED
+
+
+def test_staff_who_come_end_no_other_visit() -> None:
+    for state in set(S) - {S.PICKUP_UNSEEN, S.PICKUP_OPEN, S.PICKUP_TAKEN}:
+        assert after(at(state), p.StaffArrived()).state is state
 
 
 @pytest.mark.parametrize("state", sorted(COLLECTING_PASSING))

@@ -282,6 +282,50 @@ def test_the_inventory_shows_what_does_not_agree(bench: Bench) -> None:
     assert bench.staff.lockers.findings == (("6", "open"),)
 
 
+def test_a_sensor_that_falls_silent_at_an_open_door_lets_staff_tell(bench: Bench) -> None:
+    bench.take(ld.TakeOutWanted("MU-26-00001"))
+    assert not bench.staff.lockers.unseen
+    bench.custody.door = "unknown"
+    bench.handler.look()
+    assert bench.staff.lockers.unseen
+    bench.custody.door = "open"
+    bench.handler.look()
+    assert not bench.staff.lockers.unseen
+    bench.custody.door = "unknown"
+    bench.handler.look()
+    bench.take(ld.LockerTellsShut())
+    assert bench.state is St.LOCKER_DONE
+
+
+def test_a_door_that_will_not_shut_can_be_left(bench: Bench) -> None:
+    bench.take(ld.TakeOutWanted("MU-26-00001"))
+    bench.take(ld.LockerLeft())
+    assert bench.custody.asked[-1] == ("abandon", "17")
+    assert (bench.state, bench.said) == (St.LOCKERS, "staff.lockers.left")
+    bench.custody.door = "closed"
+    bench.handler.look()
+    assert len(bench.custody.asked) == 2
+
+
+def test_nothing_inside_is_told(bench: Bench) -> None:
+    bench.take(ld.TakeOutWanted("MU-26-00001"))
+    bench.take(ld.NothingPutIn())
+    bench.custody.door = "closed"
+    bench.handler.look()
+    assert bench.custody.asked[-1] == ("finish_take_out", ("K-3", "K-7"), "MU-26-00001", "empty", False)
+    assert bench.said == "staff.lockers.was_gone"
+
+
+def test_what_cannot_be_written_down_can_be_tried_again_or_left(bench: Bench) -> None:
+    bench.take(ld.TakeOutWanted("MU-26-00001"))
+    bench.custody.door, bench.custody.fails = "closed", True
+    bench.handler.look()
+    assert (bench.state, bench.said) == (St.LOCKER_OPEN, "staff.lockers.failed")
+    bench.custody.fails = False
+    bench.take(ld.LockerTellsShut())
+    assert bench.state is St.LOCKER_DONE
+
+
 @pytest.mark.parametrize("purpose", ["load", "take_out"])
 def test_a_fault_in_custody_is_told_and_ends_where_staff_can_go_on(bench: Bench, purpose: Purpose) -> None:
     bench.custody.fails = True

@@ -5,6 +5,7 @@ corner; simulated doors, cards and city.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 from msgspec.structs import replace
@@ -116,6 +117,7 @@ class Hall:
 @pytest.fixture(autouse=True)
 def _the_city_is_asked_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("content.sync.agent.PAUSE", 0.05)
+    monkeypatch.setattr("kiosk.handlers.demo_city.SystemRandom", lambda: Random(1))  # the same bookings in every run
 
 
 @contextmanager
@@ -157,6 +159,7 @@ def test_the_code_is_scanned_from_the_phone(hall: Hall) -> None:
     hall.kiosk.conductor.tick()
     hall.scanner.scan("LOTSE:" + hall.code(booking))
     hall.kiosk.until(lambda: hall.kiosk.state in (S.PICKUP_WHO, S.PICKUP_FACTOR))
+    assert hall.kiosk.conductor.session.collecting.typed == ""
 
 
 def test_a_collected_document_cannot_be_collected_again(hall: Hall) -> None:
@@ -221,6 +224,7 @@ def test_closed_at_once_the_holder_is_asked_and_may_open_again(hall: Hall) -> No
     hall.until(S.PICKUP_TAKEN)
     hall.kiosk.touch(p.TakenTold())
     hall.until(S.PICKUP_DONE)
+    assert hall.lockers.pulses(hall.address(compartment)) == 3
 
 
 def test_an_empty_compartment_calls_staff_and_stays_unclear(hall: Hall) -> None:
@@ -260,6 +264,58 @@ def test_without_a_sensor_the_holder_tells(hall: Hall) -> None:
     hall.until(S.PICKUP_TAKEN)
     hall.kiosk.touch(p.TakenTold())
     hall.until(S.PICKUP_DONE)
+    assert hall.state_of(compartment) is CompartmentState.FREE
+
+
+def test_who_walks_away_from_a_door_without_a_sensor_frees_the_kiosk_and_staff_look(hall: Hall) -> None:
+    booking, compartment = hall.load()
+    hall.prove(booking)
+    hall.lockers.set_sensor(hall.address(compartment), "unknown")
+    hall.hand_in_and_open()
+    hall.until(S.PICKUP_UNSEEN)
+    for _ in range(8):
+        hall.kiosk.wait(31)
+    hall.until(S.WELCOME)
+    hall.kiosk.until(lambda: hall.state_of(compartment) is CompartmentState.UNCLEAR)
+
+
+def test_a_staff_card_frees_a_kiosk_whose_sensor_never_says_closed(hall: Hall) -> None:
+    booking, compartment = hall.load()
+    hall.prove(booking)
+    hall.hand_in_and_open()
+    hall.until(S.PICKUP_OPEN)
+    hall.lockers.set_sensor(hall.address(compartment), "stuck_open")
+    hall.lockers.close_by_hand(hall.address(compartment))
+    hall.kiosk.wait(200)
+    hall.until(S.PICKUP_OPEN)
+    hall.reader.show(CARDS[0].uid)
+    hall.kiosk.until(lambda: hall.kiosk.state is not S.PICKUP_OPEN)
+    hall.kiosk.wait(3)
+    assert hall.kiosk.state is S.WELCOME
+    hall.kiosk.until(lambda: hall.state_of(compartment) is CompartmentState.UNCLEAR)
+
+
+def test_signing_off_at_an_open_door_waits_and_the_message_goes_out(hall: Hall) -> None:
+    number = hall.demo.city.book("passport")
+    hall.kiosk.until(lambda: number in hall.terminal.worker.view.booked)
+    hall.reader.show(CARDS[0].uid)
+    hall.until_staff(St.MENU)
+    hall.kiosk.touch(ld.LockersWanted())
+    for card in CARDS:
+        hall.reader.show(card.uid)
+    hall.until_staff(St.LOCKERS)
+    hall.kiosk.conductor.tick()
+    hall.scanner.scan(number)
+    hall.until_staff(St.PROPOSED)
+    compartment = hall.kiosk.corner.staff.lockers.compartment
+    hall.kiosk.touch(ld.LoadWanted(), st.SignedOff())
+    hall.until_staff(St.LOCKER_OPEN)
+    hall.kiosk.touch(st.SignedOff())
+    assert hall.staff is St.LOCKER_OPEN
+    hall.lockers.close_by_hand(hall.address(compartment))
+    hall.kiosk.touch(st.SignedOff())
+    hall.until_staff(St.LOCKER_DONE)
+    hall.kiosk.until(lambda: any(one.pickup == number for one in hall.demo.city.letters()))
 
 
 def test_a_restart_while_the_door_is_open_opens_nothing_and_staff_look(tmp_path: Path) -> None:
@@ -283,6 +339,7 @@ def test_a_restart_keeps_what_was_loaded(tmp_path: Path) -> None:
         again.kiosk.until(lambda: again.state_of(compartment) is CompartmentState.LOADED)
         again.kiosk.touch(p.PickupOpened(), *(p.PickupDigit(digit) for digit in code), p.CodeOffered())
         again.kiosk.until(lambda: again.kiosk.state in (S.PICKUP_WHO, S.PICKUP_FACTOR))
+        assert again.lockers.pulses(again.address(compartment)) == 0
 
 
 def test_a_ledger_that_was_edited_keeps_the_compartments_shut(tmp_path: Path) -> None:

@@ -156,6 +156,59 @@ def test_a_sensor_that_always_says_open_blocks_nothing_and_confirms_nothing(worl
     assert world.state("MU-2") is PickupState.RETURNED
 
 
+def test_a_visit_that_ends_with_a_door_open_leaves_it_unclear_and_staff_take_it_out(world: World) -> None:
+    number = world.open("v", world.prove("v", world.load())[0])
+    world.custody.report("v", NUMBER, "jammed")
+    world.custody.leave("v")
+    assert world.state(NUMBER) is PickupState.UNCLEAR
+    assert "unclear" in world.alarms()
+    for _ in range(3):
+        world.custody.tick()
+    assert not [one for one in world.ledger.entries() if isinstance(one.record, r.OpenedUnbidden)]
+    world.shut(number)
+    world.custody.tick()
+    assert isinstance(world.custody.open_to_take_out(STAFF, NUMBER), Opened)
+    world.shut(number)
+    world.custody.finish_take_out(STAFF, NUMBER, "returned")
+    assert world.state(NUMBER) is PickupState.RETURNED
+
+
+def test_a_visit_that_ends_before_a_door_opened_changes_nothing(world: World) -> None:
+    code = world.load()
+    world.boards.jam(world.lock(world.ledger.state.pickups[NUMBER].compartment), True)
+    world.prove("v", code)
+    world.custody.open_to_collect("v", NUMBER)
+    world.custody.leave("v")
+    assert world.state(NUMBER) is PickupState.AVAILABLE
+
+
+def test_a_door_that_stands_open_is_written_down_once_whatever_was_unclear_before(world: World) -> None:
+    number = world.open("v", world.prove("v", world.load())[0])
+    world.custody.report("v", NUMBER, "empty")
+    world.shut(number)
+    world.custody.tick()
+    for _ in range(2):
+        world.boards.open_by_hand(world.lock(number))
+        for _ in range(5):
+            world.custody.tick()
+        world.shut(number)
+        world.custody.tick()
+    assert [one.record for one in world.ledger.entries()].count(r.OpenedUnbidden(compartment=number)) == 2
+
+
+def test_a_door_that_stands_open_for_it_already_gets_no_second_pulse(world: World) -> None:
+    world.load()
+    number = world.ledger.state.pickups[NUMBER].compartment
+    world.custody.open_to_take_out(STAFF, NUMBER)
+    pulses = world.pulses()
+    assert world.custody.open_to_take_out(STAFF, NUMBER) == Opened(compartment=number)
+    assert world.pulses() == pulses
+    with pytest.raises(Contradiction):
+        world.custody.finish_take_out(STAFF, NUMBER, "returned", True)
+    world.shut(number)
+    world.custody.finish_take_out(STAFF, NUMBER, "returned")
+
+
 def test_a_door_left_open_calls_staff_until_it_is_shut(world: World) -> None:
     number = world.open("v", world.prove("v", world.load())[0])
     world.clock.advance(179)

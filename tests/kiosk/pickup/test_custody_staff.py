@@ -94,6 +94,42 @@ def test_moving_makes_a_new_code_and_the_old_one_is_void(world: World) -> None:
     assert world.prove("v", world.notices[-1]["code"]) == (NUMBER,)
 
 
+@pytest.mark.parametrize("by", ["taking it out", "settling it"])
+def test_what_staff_do_not_find_counts_as_collected_and_the_city_is_told(world: World, by: str) -> None:
+    number = world.open("v", world.prove("v", world.load())[0])
+    world.custody.report("v", NUMBER, "not_told")
+    world.shut(number)
+    world.custody.tick()
+    if by == "taking it out":
+        world.custody.open_to_take_out(STAFF, NUMBER)
+        world.shut(number)
+        world.custody.finish_take_out(STAFF, NUMBER, "empty")
+    else:
+        world.custody.settle(STAFF, number, "empty")
+    assert world.state(NUMBER) is PickupState.COLLECTED
+    assert world.ledger.secret(NUMBER) is None
+    kind, told = world.told_city()[-1]
+    assert (kind, told["problem"], told["booking"]) == ("problem", "found_empty", NUMBER)
+    assert world.custody.view.compartments[int(number) - 1].state is CompartmentState.FREE
+
+
+def test_what_is_given_up_with_a_full_disk_is_written_down_later(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.custody.take_booking(booking())
+    world.custody.open_to_load(STAFF, NUMBER, "1")
+
+    def full(*_: object, **__: object) -> None:
+        raise LedgerUnwritable("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(world.ledger, "commit", full)
+        world.custody.abandon("1")
+        world.custody.tick()
+        assert world.state(NUMBER) is PickupState.LOADING
+    world.custody.tick()
+    assert world.state(NUMBER) is PickupState.UNCLEAR
+    assert "unclear" in world.alarms()
+
+
 def test_out_of_order_inspect_and_inventory(world: World) -> None:
     world.custody.set_out_of_order(STAFF, "5", "lock")
     assert world.custody.view.compartments[4].state is CompartmentState.OUT_OF_ORDER
