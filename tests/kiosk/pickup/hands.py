@@ -345,6 +345,22 @@ class Hands(RuleBasedStateMachine):
     def report(self, visit: str, booking: str, problem: r.Problem) -> None:
         self.at.act(lambda custody: custody.report(visit, booking, problem))
 
+    @rule(visit=A_VISIT, booking=A_BOOKING, said=st.sampled_from(("open", "closed")))
+    def holder_lies(self, visit: str, booking: str, said: r.Told) -> None:
+        """That the door was open, while its sensor knows better."""
+        for intent in tuple(self.at.ledger.state.intents.values()):
+            if intent.pickup == booking and not intent.was_open and not self.at.blind(intent.compartment):
+                self.at.act(lambda custody: custody.told_door(visit, booking, said))
+                self.at.act(lambda custody: custody.confirm_taken(visit, booking, True))
+
+    @rule(booking=A_BOOKING)
+    def staff_lie(self, booking: str) -> None:
+        """That they loaded it or took it out, while the sensor knows that the door did not open."""
+        for intent in tuple(self.at.ledger.state.intents.values()):
+            if intent.pickup == booking and not intent.was_open and not self.at.blind(intent.compartment):
+                self.at.act(lambda custody: custody.finish_loading(STAFF, booking, True, True))
+                self.at.act(lambda custody: custody.finish_take_out(STAFF, booking, "returned", True))
+
     # --- faults ------------------------------------------------------------------------------------------------------
 
     @rule(

@@ -1,6 +1,6 @@
 """Staff, holders, city, clock and every fault, in any order: what must hold whatever happens.
 
-All people here are honest: they say what they see, take what is theirs and close doors. So nothing may ever lie
+People here take what is theirs and close doors; what they say wrongly, a sensor knows better. So nothing may ever lie
 forgotten in a compartment, and nothing may be counted as taken or loaded that is not.
 """
 
@@ -87,7 +87,7 @@ def _run(examples: int, steps: int, must_happen: frozenset[type] = OFTEN) -> Non
 
 
 def test_whatever_happens_nothing_is_handed_out_wrongly_or_forgotten() -> None:
-    _run(examples=200, steps=30)
+    _run(examples=300, steps=30)
 
 
 @pytest.mark.long
