@@ -14,14 +14,12 @@ WHILE_OPEN = {
     "load": PickupState.LOADING,
     "collect": PickupState.COLLECTING,
     "take_out": PickupState.TAKING_OUT,
-    "move": PickupState.TAKING_OUT,
 }
 OPENED = frozenset(WHILE_OPEN.values())
 FROM = {
     "load": frozenset({PickupState.BOOKED}),
     "collect": frozenset({PickupState.AVAILABLE}),
     "take_out": frozenset({PickupState.AVAILABLE, PickupState.OVERDUE, PickupState.UNCLEAR}),
-    "move": frozenset({PickupState.AVAILABLE, PickupState.OVERDUE}),
 }
 """Where a pickup must be when a door is opened for it; while it is open, it may be opened again."""
 IF_WITHDRAWN = {PickupState.BOOKED: PickupState.WITHDRAWN, PickupState.AVAILABLE: PickupState.OVERDUE}
@@ -96,11 +94,7 @@ class Draft:
             self.change(known.pickup, state=PickupState.UNCLEAR)
 
     def lose_sight(self, number: str, why: str, at: datetime) -> None:
-        """Nobody knows what became of what its door was opened for; in a move that lies, or not, in another one."""
-        for one in self.open_at(number):
-            place = self.pickup(one.pickup).compartment if one.pickup else ""
-            if place:
-                self.make_unclear(place, why, at)
+        """Nobody knows what became of what its door was opened for."""
         self.make_unclear(number, why, at)
         self.end_intents(compartment=number)
 

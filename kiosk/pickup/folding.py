@@ -113,7 +113,7 @@ def _check_place(draft: Draft, record: r.OpenIntended) -> None:
     facts = draft.facts(record.compartment)
     own = facts.pickup == record.pickup
     free = facts.state is CompartmentState.FREE
-    if not own and not (free and record.purpose in ("load", "move")):
+    if not own and not (free and record.purpose == "load"):
         raise Contradiction(f"compartment {record.compartment} is not its own, or not free")
 
 
@@ -252,21 +252,9 @@ def _overdue(draft: Draft, record: r.Overdue, _: datetime) -> None:
 
 
 def _returned(draft: Draft, record: r.Returned, at: datetime) -> None:
-    if _shut(draft.intent(record.intent, record.pickup)).purpose not in ("take_out", "move"):
+    if _shut(draft.intent(record.intent, record.pickup)).purpose != "take_out":
         raise Contradiction("its door was not opened to take it out")
     draft.end(record.pickup, PickupState.RETURNED, at)
-
-
-def _moved(draft: Draft, record: r.Moved, at: datetime) -> None:
-    known = _shut(draft.intent(record.intent, record.pickup))
-    if draft.pickup(record.pickup).compartment != record.from_ or known.compartment != record.to:
-        raise Contradiction("other compartments were opened for it")
-    if draft.facts(record.to).pickup:
-        raise Contradiction(f"compartment {record.to} is taken")
-    draft.leave(record.pickup, at)
-    draft.change(record.pickup, compartment=record.to, state=known.before)
-    draft.set_facts(record.to, since=at)
-    draft.end_intents(pickup=record.pickup)
 
 
 def _wiped(draft: Draft, record: r.Wiped, _: datetime) -> None:
@@ -377,7 +365,6 @@ RULES: dict[type, Callable[[Draft, Any, datetime], None]] = {
     r.ProblemTold: _problem,
     r.Overdue: _overdue,
     r.Returned: _returned,
-    r.Moved: _moved,
     r.Wiped: _wiped,
     r.OutOfOrder: _out_of_order,
     r.BackInOrder: _in_order,

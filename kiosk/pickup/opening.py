@@ -64,11 +64,6 @@ class Opener:
         self.opened_at: dict[str, float] = {}
         """Compartment -> when its door was seen or told open, by the monotonic clock; gone once it is closed."""
 
-    @property
-    def owes(self) -> bool:
-        """Whether the disk did not take an outcome: nothing is opened before it does."""
-        return bool(self._owed)
-
     def settle_debts(self) -> None:
         """Write what the disk did not take before.
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from kiosk.pickup.model import Booking, DoorState
 from kiosk.pickup.words import Statement
 
-Purpose = Literal["load", "collect", "take_out", "move", "inspect"]
+Purpose = Literal["load", "collect", "take_out", "inspect"]
 Told = Literal["open", "closed"]
 Problem = Literal["jammed", "empty", "wrong_document", "still_inside", "not_told", "help"]
 Outcome = Literal["in_it", "collected", "returned", "not_loaded", "free"]
@@ -168,16 +168,6 @@ class Returned(_Record, frozen=True, tag="returned"):
     by: tuple[str, ...]
 
 
-class Moved(_Record, frozen=True, tag="moved"):
-    """Staff put it into another compartment."""
-
-    pickup: str
-    intent: str
-    """The one that opened the new compartment."""
-    from_: str
-    to: str
-
-
 class Wiped(_Record, frozen=True, tag="wiped"):
     """What could prove a holder is gone from this machine."""
 
@@ -304,7 +294,6 @@ Record = (
     | ProblemTold
     | Overdue
     | Returned
-    | Moved
     | Wiped
     | OutOfOrder
     | BackInOrder

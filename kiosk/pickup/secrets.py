@@ -83,11 +83,6 @@ def well_formed(code: str) -> bool:
     return code_of(code) == code != "" and check_digit(code[:-1]) == code[-1]
 
 
-def qr_text(code: str) -> str:
-    """What the QR code of the notification says."""
-    return QR_PREFIX + code
-
-
 def code_tag(code: str, keys: DeviceKeys) -> bytes:
     """What is kept of a code: argon2id of its keyed hash. The same for the same code on this terminal, and only here.
 

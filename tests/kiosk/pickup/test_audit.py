@@ -113,7 +113,6 @@ def test_every_record_has_its_words(language: str) -> None:
         r.LoadingGivenUp("B-1", "i"),
         r.Stated("B-1", ("pin_letter",)),
         r.HandedIn("B-1"),
-        r.Moved("B-1", "i", "3", "4"),
         r.KeptLonger("B-1", UNTIL),
         r.OutOfOrder("3", "jammed", STAFF),
         r.BackInOrder("3", STAFF),

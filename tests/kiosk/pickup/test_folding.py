@@ -138,29 +138,6 @@ def test_every_life_leads_where_it_should(life: str) -> None:
     assert (state.compartment("3").pickup == "B-1") == (state.pickups["B-1"].compartment == "3")
 
 
-def test_a_move_takes_two_doors() -> None:
-    both = (*opened("i2", "3", "move", "B-1"), *opened("i3", "7", "move", "B-1"))
-    moving = after(*AVAILABLE, *both)
-    assert moving.pickups["B-1"].state is P.TAKING_OUT
-    moved = then(moving, SHUT_2, r.DoorSeen("i3", "7", "closed"), r.Moved(pickup="B-1", intent="i3", from_="3", to="7"))
-    assert (moved.pickups["B-1"].state, moved.pickups["B-1"].compartment) == (P.AVAILABLE, "7")
-    assert (moved.compartment("3").state, moved.compartment("7").state) == (C.FREE, C.LOADED)
-    assert not moved.intents
-
-
-def test_the_second_door_of_a_move_stays_shut_and_the_document_is_still_out() -> None:
-    second = opened("i3", "7", "move", "B-1")[:2]
-    state = after(*AVAILABLE, *opened("i2", "3", "move", "B-1"), *second, r.DoorNotOpened("i3", "door.stays_closed"))
-    assert state.pickups["B-1"].state is P.TAKING_OUT
-
-
-def test_the_power_goes_in_the_middle_of_a_move() -> None:
-    both = (*opened("i2", "3", "move", "B-1"), *opened("i3", "7", "move", "B-1"))
-    state = after(*AVAILABLE, *both, r.Found("7", "power_cut"))
-    assert state.pickups["B-1"].state is P.UNCLEAR
-    assert (state.compartment("3").state, state.compartment("7").state) == (C.UNCLEAR, C.UNCLEAR)
-
-
 def test_what_is_free_to_look_into_ends_when_the_door_is_shut() -> None:
     state = after(*opened("i1", "5", "inspect", ""))
     assert state.intent_at("5") is not None

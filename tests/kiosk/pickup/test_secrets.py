@@ -18,7 +18,6 @@ from kiosk.pickup.secrets import (
     code_tag,
     factor_tag,
     new_code,
-    qr_text,
     same,
     well_formed,
 )
@@ -75,11 +74,6 @@ def test_new_codes_are_well_formed_and_all_digits_vary() -> None:
 )
 def test_what_is_typed_and_what_is_scanned(text: str, code: str) -> None:
     assert code_of(text) == code
-
-
-def test_the_picture_of_the_message_says_the_code() -> None:
-    code = new_code(Random(3))
-    assert code_of(qr_text(code)) == code
 
 
 def test_a_tag_is_of_one_code_at_one_terminal() -> None:
