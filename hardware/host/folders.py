@@ -37,3 +37,15 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def belong_to_folder_above(folder: Path) -> None:
+    """A folder and its files, written by root, are given to whom the folder above belongs: a service must read them.
+
+    Does nothing for another user.
+    """
+    if os.geteuid() != 0:
+        return
+    owner = folder.parent.stat()
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)

@@ -1,4 +1,4 @@
-"""`lotse staff`: sets the PINs of the staff corner."""
+"""`lotse staff`: sets the PINs of the staff corner; `lotse staff card`: enrols cards."""
 
 import argparse
 import getpass
@@ -20,6 +20,10 @@ FOLDER = "staff"
 
 def run(arguments: Sequence[str]) -> int:
     """Entry point. 0: set; 1: the folder cannot be used; 2: this PIN cannot be used."""
+    if arguments[:1] == ["card"]:
+        from kiosk.staff.card_command import run as run_card
+
+        return run_card(arguments[1:])
     options = _options(arguments)
     try:
         folder = paths_for("kiosk", os.environ, options.state).state / FOLDER
@@ -44,7 +48,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="lotse staff", description=__doc__)
-    parser.add_argument("what", choices=("pin", "roles"), help="pin: set a PIN; roles: say which roles have one")
+    parser.add_argument(
+        "what",
+        choices=("pin", "roles", "card"),
+        help="pin: set one; roles: say which have one; card: see `card --help`",
+    )
     parser.add_argument("--role", choices=ROLES, default="staff", help="whose PIN (default %(default)s)")
     parser.add_argument(
         "--state", type=Path, help="the folder given to `lotse run --state`; not given: that of the service or the user"

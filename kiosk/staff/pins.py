@@ -4,7 +4,6 @@ No PIN stands in the settings; `lotse staff pin` sets it. Nothing here logs or r
 (no file, damaged file, full disk) keeps the corner shut, and says why.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -13,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from hardware.host.clock import Clock
-from hardware.host.folders import write_atomically
+from hardware.host.folders import belong_to_folder_above, write_atomically
 from kiosk.staff.attempts import Attempts, AttemptsUnusable
 from kiosk.staff.roles import ROLES, Role
 
@@ -103,7 +102,7 @@ class Pins:
         except OSError as fault:
             raise PinsUnusable("disk", str(fault)) from fault
         self._counted(self._attempts.forget)
-        self._belong_to_the_kiosk()
+        belong_to_folder_above(self._folder)
 
     def roles(self) -> tuple[Role, ...]:
         """Roles that have a PIN.
@@ -135,14 +134,6 @@ class Pins:
         if not all(value.startswith("$argon2id$") for value in known.values()):
             raise PinsUnusable("damaged", "no argon2id")
         return {role: known[role] for role in ROLES if role in known}
-
-    def _belong_to_the_kiosk(self) -> None:
-        """Files written by root are given to whom the folder above belongs, else the kiosk could not read them."""
-        if os.geteuid() != 0:
-            return
-        owner = self._folder.parent.stat()
-        for path in (self._folder, *self._folder.iterdir()):
-            os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
     def _counted(self, ask: "Callable[[], float | None]") -> float:
         try:
