@@ -3,27 +3,20 @@
 Answers as Epson's reference says: DLE EOT at once, everything else in turn and only while it can print.
 """
 
-import os
-import selectors
-import threading
-import tty
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
 
 from hardware.printer.settings import PrinterSettings
 from tests.emulators.escpos_interpreter import EmulatedPaper, Interpreter
+from tests.emulators.pty_device import PtyDevice
 
-PATIENCE_SECONDS = 10.0
 
-
-class EscposEmulator:
+class EscposEmulator(PtyDevice):
     """Starts plugged in and switched on; `with` ends it. Every method may come from any thread."""
 
     def __init__(self, link: Path, settings: PrinterSettings) -> None:
         """:param link: symbolic link that the driver opens, as udev would make it."""
-        self.link = link
-        self._news = threading.Condition(threading.RLock())
+        super().__init__(link)
         self.paper_out = self.near_end = self.cover_open = self.offline = self.cutter = False
         self.powered = True
         self.cable_out = False
@@ -34,25 +27,10 @@ class EscposEmulator:
         self._then: Callable[[], None] = self._paper_ends
         self._drops: Mapping[int, int | None] = {}
         self._unplug_after: int | None = None
-        self.received = bytearray()
-        """Everything that came since the start."""
         self._machine = Interpreter(
             settings, self._answer, lambda: 0x0F if self.paper_out else 3 if self.near_end else 0
         )
-        self._master = self._slave = -1
-        self._wake, self._woken = os.pipe()
-        self._running = True
-        self.plug()
-        self._thread = threading.Thread(target=self._run, name="escpos-emulator", daemon=True)
-        self._thread.start()
-
-    def __enter__(self) -> "EscposEmulator":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+        self.begin()
 
     # --- looking ---------------------------------------------------------------------------------------------------
 
@@ -72,14 +50,6 @@ class EscposEmulator:
     def machine(self) -> Interpreter:
         """The works, to look at."""
         return self._machine
-
-    def wait_for(self, what: Callable[[], bool]) -> None:
-        """Until `what` holds; asked after everything that happens here.
-
-        :raises AssertionError: it never does.
-        """
-        with self._news:
-            assert self._news.wait_for(what, PATIENCE_SECONDS), "the printer never came to that state"
 
     # --- hands -----------------------------------------------------------------------------------------------------
 
@@ -139,64 +109,13 @@ class EscposEmulator:
             if count == 0:
                 self.unplug()
 
-    def unplug(self) -> None:
-        """The port disappears; the printer keeps its power and its buffer."""
-        with self._news:
-            self._unplug_after = None
-            master, slave, self._master, self._slave = self._master, self._slave, -1, -1
-            self.link.unlink(missing_ok=True)
-            if master >= 0:
-                os.close(master)
-                os.close(slave)
-            self._news.notify_all()
-        self._poke()
-
-    def plug(self) -> None:
-        """A new port under the old name."""
-        with self._news:
-            if self._master >= 0:
-                return
-            self._master, self._slave = os.openpty()
-            tty.setraw(self._slave)
-            os.set_blocking(self._master, False)
-            self.link.symlink_to(os.ttyname(self._slave))
-            self._news.notify_all()
-        self._poke()
-
-    def close(self) -> None:
-        """End; harmless if ended."""
-        if not self._running:
-            return
-        self._running = False
-        self.unplug()
-        self._thread.join(PATIENCE_SECONDS)
-        os.close(self._wake)
-        os.close(self._woken)
+    def _unplugged(self) -> None:
+        """The printer keeps its power and its buffer."""
+        self._unplug_after = None
 
     # --- works -----------------------------------------------------------------------------------------------------
 
-    def _poke(self) -> None:
-        os.write(self._woken, b"!")
-
-    def _run(self) -> None:
-        while self._running:
-            with selectors.DefaultSelector() as waiting:
-                waiting.register(self._wake, selectors.EVENT_READ)
-                with self._news:
-                    if self._master >= 0:
-                        waiting.register(self._master, selectors.EVENT_READ)
-                ready = [key.fd for key, _ in waiting.select()]
-            if self._wake in ready:
-                os.read(self._wake, 64)
-            with self._news:
-                if self._master in ready:
-                    self._take()
-
-    def _take(self) -> None:
-        try:
-            came = os.read(self._master, 4096)
-        except OSError:
-            return
+    def _came(self, came: bytes) -> None:
         for byte in came:
             if self._master < 0:
                 break  # unplugged: the rest never arrived
@@ -243,9 +162,5 @@ class EscposEmulator:
         self._news.notify_all()
 
     def _answer(self, data: bytes) -> None:
-        if self._master < 0 or not self.powered or self.cable_out or self.mute or not data:
-            return
-        try:
-            os.write(self._master, data)
-        except OSError:
-            return
+        if self.powered and not (self.cable_out or self.mute):
+            self._write(data)

@@ -3,18 +3,13 @@
 Frames are made and read here without the driver's own protocol code, so that a fault there cannot hide.
 """
 
-import os
-import selectors
-import threading
 import time
-import tty
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections import Counter, deque
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
-PATIENCE_SECONDS = 10.0
+from tests.emulators.pty_device import PtyDevice
+
 PIECE_SECONDS = 0.002
 
 
@@ -34,14 +29,14 @@ class EmulatedBoard:
             self.open[lock] = True
 
 
-class LockBus(ABC):
+class LockBus(PtyDevice):
     """Starts plugged in, all doors closed; `with` ends it. Every method may come from any thread."""
 
     def __init__(self, link: Path, boards: dict[int, int]) -> None:
         """:param link: symbolic link that the driver opens, as udev would make it.
         :param boards: address -> how many locks.
         """
-        self.link = link
+        super().__init__(link)
         self.boards = {number: EmulatedBoard(locks) for number, locks in boards.items()}
         self.echo = False
         """An RS-485 adapter that hears itself."""
@@ -51,24 +46,9 @@ class LockBus(ABC):
         self.asked: Counter[int] = Counter()
         """Board -> frames for it that came."""
         self.pulse_times: list[float] = []
-        self.received = bytearray()
         self._late = b""
         self._buffer = b""
-        self._news = threading.Condition(threading.RLock())
-        self._master = self._slave = -1
-        self._wake, self._woken = os.pipe()
-        self._running = True
-        self.plug()
-        self._thread = threading.Thread(target=self._run, name="lock-bus", daemon=True)
-        self._thread.start()
-
-    def __enter__(self) -> "LockBus":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+        self.begin()
 
     @abstractmethod
     def _next(self, buffer: bytes) -> tuple[bytes, bytes]:
@@ -114,73 +94,18 @@ class LockBus(ABC):
         with self._news:
             self.boards[board].dead = on
 
-    def wait_for(self, what: Callable[[], bool]) -> None:
-        """Until `what` holds; asked after everything that comes.
-
-        :raises AssertionError: it never does.
-        """
-        with self._news:
-            assert self._news.wait_for(what, PATIENCE_SECONDS), "the boards never came to that state"
-
     def say(self, data: bytes) -> None:
         """Anything, unasked."""
         with self._news:
             self._write(data)
 
-    def unplug(self) -> None:
-        """The port disappears; boards and doors keep what they are."""
-        with self._news:
-            master, slave, self._master, self._slave = self._master, self._slave, -1, -1
-            self.link.unlink(missing_ok=True)
-            self._buffer = self._late = b""
-            if master >= 0:
-                os.close(master)
-                os.close(slave)
-        os.write(self._woken, b"!")
-
-    def plug(self) -> None:
-        """A new port under the old name."""
-        with self._news:
-            if self._master >= 0:
-                return
-            self._master, self._slave = os.openpty()
-            tty.setraw(self._slave)
-            os.set_blocking(self._master, False)
-            self.link.symlink_to(os.ttyname(self._slave))
-        os.write(self._woken, b"!")
-
-    def close(self) -> None:
-        """End; harmless if ended."""
-        if not self._running:
-            return
-        self._running = False
-        self.unplug()
-        self._thread.join(PATIENCE_SECONDS)
-        os.close(self._wake)
-        os.close(self._woken)
+    def _unplugged(self) -> None:
+        """Boards and doors keep what they are."""
+        self._buffer = self._late = b""
 
     # --- works -----------------------------------------------------------------------------------------------------
 
-    def _run(self) -> None:
-        while self._running:
-            with selectors.DefaultSelector() as waiting:
-                waiting.register(self._wake, selectors.EVENT_READ)
-                with self._news:
-                    if self._master >= 0:
-                        waiting.register(self._master, selectors.EVENT_READ)
-                ready = [key.fd for key, _ in waiting.select()]
-            if self._wake in ready:
-                os.read(self._wake, 64)
-            with self._news:
-                if self._master in ready:
-                    self._take()
-                self._news.notify_all()
-
-    def _take(self) -> None:
-        try:
-            came = os.read(self._master, 4096)
-        except OSError:
-            return
+    def _came(self, came: bytes) -> None:
         self.received += came
         if self.echo:
             self._write(came)
@@ -221,10 +146,3 @@ class LockBus(ABC):
                 return
             case _:
                 raise AssertionError(how)
-
-    def _write(self, data: bytes) -> None:
-        if self._master >= 0 and data:
-            try:
-                os.write(self._master, data)
-            except OSError:
-                return
